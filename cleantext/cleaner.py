@@ -61,7 +61,9 @@ class Cleaner:
         self.filters = tuple(_filter(entry) for entry in filters)
         # Labels of content change nothing but the account, unless such a kind is dropped or a filter follows.
         label_content = bool(self.dropped_kinds & CONTENT_KINDS) or self.filters[-1:] != (content,)
-        self._cleaning = self.filters if label_content else self.filters[:-1]
+        cleaning = self.filters if label_content else self.filters[:-1]
+        # Reasons are for those who ask for them.
+        self._cleaning = tuple(getattr(entry, "quick", entry) for entry in cleaning)
         self.languages = None if languages is None else frozenset(languages)
         if self.languages is not None:
             load_phrasebook(self.languages)

@@ -4,8 +4,9 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 ``docs/context-model.md`` tells how it was made and how well it does.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
+from heapq import nlargest
 from itertools import pairwise
 from math import exp, log
 
@@ -31,6 +32,8 @@ MAX_BETWEEN = 20
 """Blocks in the longest run that is taken for the article's because paragraphs of it stand on both sides."""
 MAX_ABOVE = 8
 """Lines that the rules have left above the first paragraph, from which on they are a menu."""
+REASONS = 3
+"""Reasons that a verdict gives."""
 MIN_HEADLINE = 3
 """Words of the shortest headline."""
 
@@ -41,7 +44,14 @@ class Context:
 
     model: Model | None = None
     """The model that comes with the package if not given."""
+    explains: bool = True
+    """Whether verdicts say what weighed most, which takes time."""
     __name__: str = "context"
+
+    @property
+    def quick(self) -> "Context":
+        """The same without explanations."""
+        return Context(self.model, explains=False)
 
     def __call__(self, document: Document) -> Iterator[Verdict]:
         """Label what the model takes for junk. A text without any prose is left alone.
@@ -55,38 +65,43 @@ class Context:
         if not document.prose:
             return
         model = self.model or load_model()
-        weighed = list(model.weigh(document))
+        left = [index for index, _ in document.unlabelled]
+        scores, parts = model.weigh(document)
         first, last = document.first_prose, document.last_prose
-        care = _care(document, [score for score, _ in weighed])
-        for index, (weight, parts) in enumerate(weighed):
+        care = _care(document, dict(zip(left, scores, strict=True)))
+        for index, weight, row in zip(left, scores, parts, strict=True):
             score = weight - care.get(index, 0)
-            if score < _LEAST_SCORE or document.junk(index):
+            if score < _LEAST_SCORE:
                 continue
             if index < first:
                 kind, rule = Kind.NAVIGATION, "context/above"
             else:
                 kind, rule = Kind.RELATED, "context/below" if index > last else "context/inside"
-            most = max(parts)
-            because = ((model.tables[parts.index(most)], most / SCALE),)
+            because = _most(model.tables, row) if self.explains else ()
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
 
 
-def _care(document: Document, scores: Sequence[float]) -> dict[int, float]:
+def _most(names: Sequence[str], row: Sequence[int]) -> tuple[tuple[str, float], ...]:
+    """The tables that weighed most for junk, with their part of the log-odds."""
+    found = nlargest(REASONS, zip(row, names, strict=True))
+    return tuple((name, part / SCALE) for part, name in found if part > 0)
+
+
+def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     """What is taken off a block's score because it may well be the article's: block → hundredths of log-odds.
 
     That is so between two paragraphs that the model takes for the article's, and for the headline.
     """
     blocks = document.blocks
-    left = [index for index, _ in document.unlabelled]
     prose = set(document.prose)
     care: dict[int, float] = {}
     if len(blocks) <= SHORT:
         # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
-        inside = (index for index in left if document.first_prose < index < document.last_prose)
+        inside = (index for index in scores if document.first_prose < index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
     run: list[int] = []
     is_inside = False
-    for index in left:
+    for index in scores:
         if index in prose and scores[index] < 0:
             if is_inside and len(run) <= MAX_BETWEEN:
                 for between, amount in _between(run, index, blocks, prose):
@@ -97,7 +112,7 @@ def _care(document: Document, scores: Sequence[float]) -> dict[int, float]:
     for index, label in document.labels.items():
         if label.kind in CONTENT_KINDS:
             care[index] = SCALE * CONTENT
-    headline = _headline(document, [index for index in left if index < document.first_prose])
+    headline = _headline(document, [index for index in scores if index < document.first_prose])
     if headline is not None:
         care[headline] = SCALE * HEADLINE
     return care
