@@ -234,6 +234,9 @@ def _wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     A margin is believed when three lines in a row keep it, or several shorter paragraphs; then all of the
     text is joined at it.
     """
+    # A look at the first letters tells most texts that are not wrapped.
+    if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
+        return []
     widths = [len(line.text) for line in lines]
     if not raw.isascii() and _WIDE.search(raw):
         widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
@@ -305,10 +308,13 @@ def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence
 
 def _goes_on(lines: Sequence[Block], index: int) -> bool:
     """Whether a sentence goes on from a line into the next: in small letters, or in a script without."""
-    following = lines[index + 1].text[0]
-    return following.islower() or (
-        following.isalpha() and not following.isupper() and not ends_sentence(lines[index].text)
-    )
+    following = lines[index + 1].text[:1]
+    return _begins_small(lines[index + 1]) and (following.islower() or not ends_sentence(lines[index].text))
+
+
+def _begins_small(line: Block) -> bool:
+    """Whether a line begins with a small letter, or one of a script without capitals."""
+    return line.text[:1].isalpha() and not line.text[:1].isupper()
 
 
 def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: int) -> bool:

@@ -249,7 +249,7 @@ def _add_gains(node: Mapping[str, Any], gains: dict[tuple[int, int], float]) -> 
 
 
 def collapse(trees: Iterable[Mapping[str, Any]]) -> str:
-    """Add up trees to tables, as JSON with a table a line: each leaf adds its value where its path's splits hold."""
+    """Add up trees to tables, as JSON, one a line: each leaf adds its value where the splits on its path hold."""
     found: dict[tuple[int, ...], Array] = {}
 
     def walk(node: Mapping[str, Any], path: Mapping[int, Array]) -> None:

@@ -46,7 +46,10 @@ class Context:
     """The model that comes with the package if not given."""
     explains: bool = True
     """Whether verdicts say what weighed most, which takes time."""
-    __name__: str = "context"
+
+    @property
+    def __name__(self) -> str:
+        return "context"
 
     @property
     def quick(self) -> "Context":

@@ -13,7 +13,7 @@ A column is made for all of a text's blocks at once: a few additions and look-up
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Shape
@@ -45,6 +45,9 @@ _LAST_WORDS, _LAST_SUM, _LAST_FAR, _LAST_FEW, _LAST_MANY = (
     len(table) - 1 for table in (_WORDS, _SUMS, _FAR, _FEW, _MANY)
 )
 _NEARER = _FAR[:0:-1]
+
+MAX_WORDS = 24
+"""Words from a block's start that are looked for in other blocks; more tell little more."""
 
 _ENDS: Mapping[str, int] = {
     **dict.fromkeys(SENTENCE_ENDS, 1),
@@ -154,7 +157,7 @@ def features(document: Document) -> Features:
     kinds, marks = [0] * n, [0] * n
     bylines: list[int] = []
     for index, label in labels.items():
-        if document.junk(index):
+        if index in document.junk:
             kinds[index] = _KINDS[label.kind]
             marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
@@ -330,26 +333,22 @@ def _short_runs(classes: Sequence[int]) -> Sequence[int]:
 
 def _shared(blocks: Sequence[Block], prose: Set[int], left: Sequence[int], body: tuple[int, int]) -> Sequence[int]:
     """How many of a block's words stand, as longer words, in other paragraphs of the body."""
+    words = [_words(block) if (block := blocks[index]).words > 2 else () for index in left]
     first, last = body
-    found = Counter(word for index in prose if first <= index <= last for word in _words(blocks[index]))
+    inside = [first <= index <= last and index in prose for index in left]
+    found = Counter(chain.from_iterable(compress(words, inside)))
     once = {word for word in found if len(word) > 3 or word > "\u0e00"}
     twice = {word for word in once if found[word] > 1}
-    column: list[int] = []
-    for index in left:
-        block = blocks[index]
-        if block.words > 2:
-            words = set(_words(block))
-            known = twice if first <= index <= last and index in prose else once
-            column.append(1 + 8 * len(words & known) // max(len(words), 1))
-        else:
-            column.append(0)
-    return column
+    return [
+        1 + 8 * len((bag := set(some)) & (twice if own else once)) // len(bag) if some else 0
+        for some, own in zip(words, inside, strict=True)
+    ]
 
 
 def _words(block: Block) -> Sequence[str]:
-    """A block's words; pairs of letters in scripts without spaces."""
-    text = block.key or block.plain.casefold()
-    words = text.split()
-    if block.words > 2 * len(words):
-        return [text[i : i + 2] for i in range(len(text) - 1)]
+    """A block's first words; pairs of letters in scripts without spaces."""
+    text = block.key or block.plain[: 20 * MAX_WORDS].casefold()
+    words = text.split(None, MAX_WORDS)[:MAX_WORDS]
+    if block.words > 2 * len(words) and len(words) < MAX_WORDS:
+        return [text[i : i + 2] for i in range(min(len(text) - 1, 2 * MAX_WORDS))]
     return words
