@@ -192,7 +192,8 @@ class Document:
         junk = _junk(labels)
         document.__dict__["junk"] = self.junk | junk
         document.__dict__["_left"] = [index for index in self._left if index not in junk]
-        document.__dict__["prose"] = [index for index in self.prose if index not in junk]
+        is_less = not junk.isdisjoint(self.prose)
+        document.__dict__["prose"] = [i for i in self.prose if i not in junk] if is_less else self.prose
         return document
 
 
