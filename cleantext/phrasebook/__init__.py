@@ -141,8 +141,10 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
 
 
 def _pattern(phrase: str, rule: Rule) -> Pattern:
-    opening, *rest = (part.strip() for part in fold_lines(phrase).split("*"))
-    return Pattern(opening, rest[-1] if rest else "", rule, bool(rest), tuple(rest[:-1]))
+    # Folded lines are bare of edge punctuation, so that a phrase "【PR】 *" begins with "pr】".
+    opening, *rest = (part.strip() for part in fold_lines(phrase).lstrip(EDGE.replace("*", "")).split("*"))
+    ending = rest[-1].rstrip(EDGE) if rest else ""
+    return Pattern(opening, ending, rule, bool(rest), tuple(rest[:-1]))
 
 
 def _add_words(words: Mapping[str, set[str]], table: Mapping[str, object]) -> None:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 
 from cleantext.kinds import Kind
-from cleantext.text import count_words, has_unspaced
+from cleantext.text import UNSPACED, count_words, has_unspaced
 
 MAX_WORDS = 12
 """A pattern with ``*`` matches lines up to this many words, unless its rule says another number."""
@@ -99,23 +99,25 @@ def _ends(key: str, ending: str) -> bool:
 def first_word(key: str) -> str:
     """What a folded line is looked up by: its first word, or two characters where none has an end.
 
-    >>> first_word("read more: budget"), first_word("関連記事")
-    ('read', '関連')
+    >>> first_word("read more: budget"), first_word("関連記事"), first_word("snsでシェア")
+    ('read', '関連', 'sns')
     """
-    if key[:1] < "\u0e00" or not has_unspaced(key[0]):
-        return key.partition(" ")[0]
-    return key[:2]
+    word = key.partition(" ")[0]
+    if word.isascii():
+        return word
+    return key[:2] if has_unspaced(word[0]) else UNSPACED.split(word, 1)[0]
 
 
 def last_word(key: str) -> str:
     """The same for a line's end.
 
-    >>> last_word("share this on facebook")
-    'facebook'
+    >>> last_word("share this on facebook"), last_word("続きはweb")
+    ('facebook', 'web')
     """
-    if key[-1:] < "\u0e00" or not has_unspaced(key[-1]):
-        return key.rpartition(" ")[2]
-    return key[-2:]
+    word = key.rpartition(" ")[2]
+    if word.isascii():
+        return word
+    return key[-2:] if has_unspaced(word[-1]) else UNSPACED.split(word)[-1]
 
 
 @dataclass(frozen=True, slots=True)
