@@ -5,6 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
+from cleantext.text import SENTENCE_ENDS
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
@@ -17,7 +18,8 @@ HEAD = 3
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
 _NUMERIC = re.compile(r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})\b")
-_TOKEN = re.compile(r"[^\W\d_]+(?:\.[^\W\d_]+)*|\d+")
+# The signs around Indic and Thai letters are no word characters for `re`.
+_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
 
 
 def bylines(document: Document) -> Iterator[Verdict]:
@@ -41,7 +43,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.DATELINE, "bylines/date")
         elif "0" in block.key and _is_reading_time(block.key, words["reading"]):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
-        elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block.plain, words["by"]):
+        elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
             found.append(index)
         elif above is None:
             above = index
@@ -52,15 +54,20 @@ def bylines(document: Document) -> Iterator[Verdict]:
         yield Verdict(index, Kind.BYLINE, "bylines/by-name")
 
 
-def _is_byline(text: str, by: frozenset[str]) -> bool:
-    """Whether a line is "By" and names: every word capitalised but for particles such as "van der"."""
-    first, _, rest = text.partition(" ")
-    if first[:1].islower() or first.casefold().rstrip(":") not in by or text[-1] in ".!?":
+def _is_byline(block: Block, by: frozenset[str]) -> bool:
+    """Whether a line is "By" and names: every word capitalised but for particles such as "van der".
+
+    Where no letter has a case, two to four words are a name.
+    """
+    text = block.plain
+    if block.key.partition(" ")[0].rstrip(":") not in by or text[0].islower() or text[-1] in SENTENCE_ENDS:
         return False
-    words = rest.split()
-    names = sum(_NAME.fullmatch(word) is not None for word in words)
-    others = sum(word.islower() and len(word) > PARTICLE for word in words)
-    return names >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
+    words = text.split()[1:]
+    if text.isascii() or text.lower() != text.upper():
+        names = sum(_NAME.fullmatch(word) is not None and not word[0].islower() for word in words)
+        others = sum(word.islower() and len(word) > PARTICLE for word in words)
+        return names >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
+    return 2 <= len(words) <= 4 and all(map(_TOKEN.fullmatch, words))
 
 
 def _is_plain_name(text: str) -> bool:

@@ -46,11 +46,15 @@ def _starts(text: str, glued: Mapping[str, tuple[Pattern, ...]]) -> Iterator[tup
     Yields:
         Where the sentence before has ended, and where the first word is, behind a bracket perhaps.
     """
-    if first_word(text[:MAX_PHRASE].lstrip(EDGE)).casefold().strip(EDGE) in glued:
+    if _folded(first_word(text[:MAX_PHRASE].lstrip(EDGE))).strip(EDGE) in glued:
         yield 0, len(text) - len(text.lstrip(EDGE))
     for boundary in _BOUNDARY.finditer(text):
-        if boundary["word"].casefold() in glued or has_unspaced(boundary["word"][0]):
+        if _folded(boundary["word"]) in glued or has_unspaced(boundary["word"][0]):
             yield boundary.end("end"), boundary.start("word")
+
+
+def _folded(word: str) -> str:
+    return word.casefold() if word.isascii() else fold_lines(word)
 
 
 def _phrase_at(text: str, start: int, glued: Mapping[str, tuple[Pattern, ...]]) -> Pattern | None:

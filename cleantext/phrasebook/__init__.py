@@ -4,7 +4,8 @@ A file holds ``[words]`` (lists of words that filters of shape need: credit labe
 ``[kind.rule-id]`` for each rule. See ``en.toml`` for the form, and ``docs/filters.md``.
 """
 
-from collections import Counter
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
@@ -33,8 +34,20 @@ WORD_LISTS = frozenset(
 """The lists that ``[words]`` may hold."""
 
 
+MIN_LETTERS = 4
+"""Letters of the shortest phrase that may be a part of a line: "ad *" would hit prose, and "ad: *" does not."""
+_SIGN = re.compile(r"[^\w\s*'’]")
+_LETTER = re.compile(r"[^\W_]")
+_SYLLABLE = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]")
+
+
 class PhrasebookError(ValueError):
-    """A phrasebook file that cannot be used: says which file and which rule."""
+    """A phrasebook file that cannot be used: says which rule and which phrase, and of a file, which line."""
+
+    def __init__(self, message: str, phrase: str = "") -> None:
+        super().__init__(message)
+        self.phrase = phrase
+        """The phrase that is wrong, if it is one."""
 
 
 @cache
@@ -79,10 +92,32 @@ def known_languages() -> list[str]:
 
 
 def read_language(name: str) -> Mapping[str, object]:
-    """Read one language's file as it stands: ``name`` is its code, or ``"common"``."""
+    """Read one language's file as it stands, and check it.
+
+    Args:
+        name: the language's code, or ``"common"``.
+
+    Raises:
+        PhrasebookError: if the file cannot be used; names file and line.
+    """
     import tomllib
 
-    return tomllib.loads((files(__name__) / f"{name}.toml").read_text("utf-8"))
+    text = (files(__name__) / f"{name}.toml").read_text("utf-8")
+    table = tomllib.loads(text)
+    try:
+        list(_rules(table))
+    except PhrasebookError as error:
+        raise PhrasebookError(f"{name}.toml:{_line_of(error, text)}: {error}", error.phrase) from None
+    return table
+
+
+def _line_of(error: PhrasebookError, text: str) -> int:
+    """The line of a file that an error speaks of: where the phrase stands last in its rule, or the rule begins."""
+    header = re.search(r"\[[\w.-]+\]", str(error))
+    start = text.find(f"\n{header[0]}") + 1 if header else 0
+    end = text.find("\n[", start)
+    phrase = text.rfind(f'"{error.phrase}"', start, end if end > 0 else None) if error.phrase else -1
+    return text.count("\n", 0, max(start, phrase)) + 1
 
 
 def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
@@ -110,39 +145,52 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
     if ids and max(ids.values()) > 1:
         raise PhrasebookError(f"{ids.most_common(1)[0][0]}: two rules have this name")
     lines: dict[str, Rule] = {}
-    openings: dict[str, tuple[Pattern, ...]] = {}
-    endings: dict[str, tuple[Pattern, ...]] = {}
-    glued: dict[str, tuple[Pattern, ...]] = {}
+    openings: dict[str, list[Pattern]] = defaultdict(list)
+    endings: dict[str, list[Pattern]] = defaultdict(list)
+    glued: dict[str, list[Pattern]] = defaultdict(list)
     for rule in rules:
-        for phrase in rule.lines:
-            if "*" not in phrase:
-                lines.setdefault(trim(fold_lines(phrase)), rule)
-                continue
-            pattern = _pattern(phrase, rule)
-            index, word = (
-                (openings, first_word(pattern.opening))
-                if pattern.opening
-                else (endings, last_word(pattern.ending))
-            )
-            index[word] = (*index.get(word, ()), pattern)
-        for phrase in rule.glue:
-            pattern = _pattern(phrase, rule)
-            word = first_word(pattern.opening).strip(EDGE)
-            glued[word] = (*glued.get(word, ()), pattern)
+        for phrase in map(_folded, rule.lines):
+            pattern = Pattern.of(phrase, rule)
+            if not pattern.is_open:
+                lines.setdefault(phrase, rule)
+            elif pattern.opening:
+                openings[first_word(pattern.opening)].append(pattern)
+            else:
+                endings[last_word(pattern.ending)].append(pattern)
+        for phrase in map(_folded, rule.glue):
+            pattern = Pattern.of(phrase, rule)
+            glued[first_word(pattern.opening).strip(EDGE)].append(pattern)
     return Phrasebook(
         rules=tuple(rules),
         words={name: frozenset(found) for name, found in words.items()},
         lines=lines,
-        openings=openings,
-        endings=endings,
-        glued=glued,
+        openings={word: tuple(found) for word, found in openings.items()},
+        endings={word: tuple(found) for word, found in endings.items()},
+        glued={word: tuple(found) for word, found in glued.items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
 
 
-def _pattern(phrase: str, rule: Rule) -> Pattern:
-    opening, *rest = (part.strip() for part in fold_lines(phrase).split("*"))
-    return Pattern(opening, rest[-1] if rest else "", rule, bool(rest), tuple(rest[:-1]))
+def _folded(phrase: str) -> str:
+    """A phrase as a folded line has it, which is bare of edge punctuation.
+
+    >>> _folded("【PR】 *"), _folded("Most read:")
+    ('pr】*', 'most read')
+    """
+    parts = fold_lines(phrase).split("*")
+    parts[0], parts[-1] = parts[0].lstrip(EDGE), parts[-1].rstrip(EDGE)
+    return trim(parts[0]) if len(parts) == 1 else "*".join(map(str.strip, parts))
+
+
+def _is_broad(phrase: str) -> bool:
+    """Whether ordinary prose would hold a phrase: a short word without a sign such as a colon behind it.
+
+    >>> _is_broad("ad *"), _is_broad("ad: *"), _is_broad("* 기자")
+    (True, False, False)
+    """
+    letters = len(_LETTER.findall(phrase)) + len(_SYLLABLE.findall(phrase))
+    is_one = len(phrase.replace("*", " ").split()) < 2
+    return is_one and letters < MIN_LETTERS and not _SIGN.search(phrase)
 
 
 def _add_words(words: Mapping[str, set[str]], table: Mapping[str, object]) -> None:
@@ -161,6 +209,7 @@ def _rules(table: Mapping[str, object]) -> Iterator[Rule]:
     language = table.get("language")
     if not isinstance(language, str):
         raise PhrasebookError('a phrasebook begins with its language: language = "en"')
+    seen: dict[tuple[str, str], str] = {}
     for kind, group in table.items():
         if kind in ("language", "name", "words"):
             continue
@@ -168,8 +217,17 @@ def _rules(table: Mapping[str, object]) -> Iterator[Rule]:
             raise PhrasebookError(f"{language}: {unknown('kind', kind, [k.value for k in Kind])}")
         if not isinstance(group, dict):
             raise PhrasebookError(f"{language}: [{kind}] must hold tables, one a rule")
-        for name, entry in group.items():
-            yield _rule(language, Kind(kind), name, entry)
+        for name, found in group.items():
+            rule = _rule(language, Kind(kind), name, found)
+            where = f"[{kind}.{name}]"
+            for key, phrases in (("lines", rule.lines), ("glue", rule.glue)):
+                for phrase in phrases:
+                    entry = (key, _folded(phrase))
+                    if entry in seen:
+                        message = f"{phrase!r} stands in {seen[entry]} as well, maybe in another spelling"
+                        raise PhrasebookError(f"{language}: {where}: {message}", phrase)
+                    seen[entry] = where
+            yield rule
 
 
 def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> Rule:
@@ -187,9 +245,14 @@ def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> 
     if not texts["lines"] and not texts["glue"]:
         raise PhrasebookError(f"{where}: a rule needs lines or glue")
     for phrase in texts["lines"] + texts["glue"]:
-        outer = phrase.split("*")
-        if not (outer[0] + outer[-1]).strip(EDGE) or "" in map(str.strip, outer[1:-1]):
-            raise PhrasebookError(f"{where}: {phrase!r} needs words at its start or end, and between two *")
+        outer = _folded(phrase).split("*")
+        if not outer[0] + outer[-1] or "" in outer[1:-1]:
+            raise PhrasebookError(
+                f"{where}: {phrase!r} needs words at its start or end, and between two *", phrase
+            )
+    for phrase in (*(line for line in texts["lines"] if "*" in line), *texts["glue"]):
+        if _is_broad(_folded(phrase)):
+            raise PhrasebookError(f"{where}: {phrase!r} would hit ordinary prose: make it longer", phrase)
     max_words = entry.get("max_words", MAX_WORDS)
     if not isinstance(max_words, int) or max_words < 1:
         raise PhrasebookError(f"{where}: max_words must be a number of words, 1 or more")

@@ -1,11 +1,11 @@
 """Rules, patterns and the phrasebook that finds them by hash look-up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
 from cleantext.kinds import Kind
-from cleantext.text import count_words, has_unspaced
+from cleantext.text import UNSPACED, count_words, has_unspaced
 
 MAX_WORDS = 12
 """A pattern with ``*`` matches lines up to this many words, unless its rule says another number."""
@@ -60,6 +60,21 @@ class Pattern:
     middle: tuple[str, ...] = ()
     """What stands between the opening and the ending, in order, where the phrase has several ``*``."""
 
+    @classmethod
+    def of(cls, phrase: str, rule: Rule) -> "Pattern":
+        """The pattern of a folded phrase.
+
+        >>> Pattern.of("reporting by * editing by *", Rule("en/reporting", Kind.SIGN_OFF)).middle
+        ('editing by',)
+        """
+        opening, *rest = (part.strip() for part in phrase.split("*"))
+        return cls(opening, rest[-1] if rest else "", rule, bool(rest), tuple(rest[:-1]))
+
+    @property
+    def phrase(self) -> str:
+        """The phrase that `of` makes the pattern of."""
+        return "*".join((self.opening, *self.middle, self.ending)) if self.is_open else self.opening
+
     def matches(self, key: str, words: int) -> bool:
         """Whether a folded line of so many words is one of the pattern's."""
         return (
@@ -99,23 +114,41 @@ def _ends(key: str, ending: str) -> bool:
 def first_word(key: str) -> str:
     """What a folded line is looked up by: its first word, or two characters where none has an end.
 
-    >>> first_word("read more: budget"), first_word("関連記事")
-    ('read', '関連')
+    >>> first_word("read more: budget"), first_word("関連記事"), first_word("snsでシェア")
+    ('read', '関連', 'sns')
     """
-    if key[:1] < "\u0e00" or not has_unspaced(key[0]):
-        return key.partition(" ")[0]
-    return key[:2]
+    word = key.partition(" ")[0]
+    if word.isascii():
+        return word
+    return key[:2] if has_unspaced(word[0]) else UNSPACED.split(word, 1)[0]
 
 
 def last_word(key: str) -> str:
     """The same for a line's end.
 
-    >>> last_word("share this on facebook")
-    'facebook'
+    >>> last_word("share this on facebook"), last_word("続きはweb")
+    ('facebook', 'web')
     """
-    if key[-1:] < "\u0e00" or not has_unspaced(key[-1]):
-        return key.rpartition(" ")[2]
-    return key[-2:]
+    word = key.rpartition(" ")[2]
+    if word.isascii():
+        return word
+    return key[-2:] if has_unspaced(word[-1]) else UNSPACED.split(word)[-1]
+
+
+def write_patterns(patterns: Iterable[Pattern], number: Mapping[str, int]) -> str:
+    """Write patterns a line each, behind the numbers of their rules."""
+    return "\n".join(f"{number[pattern.rule.id]}\t{pattern.phrase}" for pattern in patterns)
+
+
+def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
+    """Read what `write_patterns` wrote.
+
+    >>> rule = Rule("en/share", Kind.SHARE)
+    >>> read_patterns("0\\tshare on *", [rule]) == (Pattern.of("share on *", rule),)
+    True
+    """
+    lines = (line.partition("\t") for line in written.split("\n"))
+    return tuple(Pattern.of(phrase, rules[int(number)]) for number, _, phrase in lines)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +167,9 @@ class Phrasebook:
     words: Mapping[str, frozenset[str]]
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
-    openings: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
-    """By the first word of the phrase, as are ``glued``; ``endings`` by the last."""
+    openings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
+    """By the first word of the phrase, as are ``glued``; ``endings`` by the last. There are so many that they are
+    read when they are first asked for: until then a word has them as `write_patterns` wrote them."""
     endings: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     heads: frozenset[str]
@@ -154,7 +188,11 @@ class Phrasebook:
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
-        for pattern in self.openings.get(first_word(key), ()):
+        word = first_word(key)
+        openings = self.openings.get(word, ())
+        if isinstance(openings, str):
+            openings = self.openings[word] = read_patterns(openings, self.rules)
+        for pattern in openings:
             if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
         for pattern in self.endings.get(last_word(key), ()):

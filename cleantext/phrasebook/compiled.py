@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import Pattern, Phrasebook, Rule
+from cleantext.phrasebook.book import Pattern, Phrasebook, Rule, read_patterns, write_patterns
 
 FILE = "compiled.json"
 
@@ -24,24 +24,27 @@ def dump(book: Phrasebook) -> str:
     'xx/bar'
     """
     number = {rule.id: n for n, rule in enumerate(book.rules)}
+    lines: list[list[str]] = [[] for _ in book.rules]
+    for line, rule in sorted(book.lines.items()):
+        lines[number[rule.id]].append(line)
 
-    def patterns(index: Mapping[str, tuple[Pattern, ...]]) -> dict[str, list[list[object]]]:
+    def patterns(index: Mapping[str, tuple[Pattern, ...] | str]) -> dict[str, str]:
         return {
-            word: [[p.opening, p.ending, number[p.rule.id], p.is_open, p.middle] for p in found]
-            for word, found in index.items()
+            word: found if isinstance(found, str) else write_patterns(found, number)
+            for word, found in sorted(index.items())
         }
 
     return json.dumps(
         {
             "rules": [[rule.id, rule.kind, rule.max_words, rule.heads_list] for rule in book.rules],
-            "words": {name: sorted(words) for name, words in book.words.items()},
-            "lines": {line: number[rule.id] for line, rule in book.lines.items()},
+            "words": {name: "\n".join(sorted(words)) for name, words in sorted(book.words.items())},
+            "lines": ["\n".join(found) for found in lines],
             "openings": patterns(book.openings),
             "endings": patterns(book.endings),
             "glued": patterns(book.glued),
         },
         ensure_ascii=False,
-        sort_keys=True,
+        indent=0,
         separators=(",", ":"),
     )
 
@@ -49,29 +52,21 @@ def dump(book: Phrasebook) -> str:
 def load(text: str) -> Phrasebook:
     """What `dump` wrote, as a phrasebook."""
     data: Mapping[str, Any] = json.loads(text)
-    rules = [
+    rules = tuple(
         Rule(id=id, kind=Kind(kind), max_words=max_words, heads_list=heads_list)
         for id, kind, max_words, heads_list in data["rules"]
-    ]
-
-    def patterns(
-        index: Mapping[str, list[tuple[str, str, int, bool, list[str]]]],
-    ) -> dict[str, tuple[Pattern, ...]]:
-        return {
-            word: tuple(
-                Pattern(opening, ending, rules[number], is_open, tuple(middle))
-                for opening, ending, number, is_open, middle in found
-            )
-            for word, found in index.items()
-        }
-
+    )
+    lines: dict[str, Rule] = {}
+    for rule, written in zip(rules, data["lines"], strict=True):
+        lines.update(dict.fromkeys(written.split("\n"), rule))
+    lines.pop("", None)
     return Phrasebook(
-        rules=tuple(rules),
-        words={name: frozenset(words) for name, words in data["words"].items()},
-        lines={line: rules[number] for line, number in data["lines"].items()},
-        openings=patterns(data["openings"]),
-        endings=patterns(data["endings"]),
-        glued=patterns(data["glued"]),
+        rules=rules,
+        words={name: frozenset(filter(None, words.split("\n"))) for name, words in data["words"].items()},
+        lines=lines,
+        openings=data["openings"],
+        endings={word: read_patterns(found, rules) for word, found in data["endings"].items()},
+        glued={word: read_patterns(found, rules) for word, found in data["glued"].items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
 
