@@ -9,7 +9,7 @@ from cleantext.text import SENTENCE_ENDS
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
-MAX_DATE = 16
+MAX_DATE = 22
 """Words and numbers in the longest date."""
 PARTICLE = 3
 """Letters of the longest particle of a name."""
