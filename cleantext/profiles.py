@@ -203,6 +203,7 @@ class SiteProfile:
         profile = cls()
         for page in read(data, MAX_PAGES, MAX_LINES):
             profile._put(page.key, page.codes, page.text)
+        profile._changes = 0
         return profile
 
     @property
@@ -336,6 +337,16 @@ class Profiles:
         """
         self[site].add(raw)
 
+    def include(self, site: str, profile: SiteProfile) -> None:
+        """Take a profile into account that was counted elsewhere.
+
+        Args:
+            site: the URL of a page, or any other key.
+            profile: that site's.
+        """
+        known = self[site]
+        self._sites[site_of(site)] = known.merge(profile) if known.pages else profile
+
     def cleaner(self, site: str, cleaner: Cleaner | None = None) -> Cleaner:
         """A cleaner that knows what is known of a site, or was when a few pages less were known.
 
@@ -396,7 +407,8 @@ class Profiles:
         if into is None:
             raise ValueError("say in which folder: profiles.save('profiles')")
         for name, profile in self._sites.items():
-            _save_merged(profile, into / file_name(name))
+            if profile.pages:
+                _save_merged(profile, into / file_name(name))
 
     def _read(self, name: str) -> SiteProfile | None:
         path = self.folder / file_name(name) if self.folder else None
@@ -404,7 +416,7 @@ class Profiles:
 
     def _forget(self, name: str, profile: SiteProfile) -> None:
         self._filters.pop(name, None)
-        if self.folder:
+        if self.folder and profile._changes:
             _save_merged(profile, self.folder / file_name(name))
 
 
