@@ -575,11 +575,11 @@ def _confidence(count: int, pages: int) -> float:
 
 
 def _without_copies(pages: Iterable[Sequence[Line]]) -> list[Sequence[Line]]:
-    """The pages that have prose to themselves: of copies of an article (print, AMP, a mirror) the first."""
+    """The pages that have prose to themselves: of copies of an article (print, AMP, a mirror) the longest."""
     seen: set[int] = set()
     counted = []
-    for lines in pages:
-        prose = {line.id: line.words for line in lines if line.is_prose}
+    with_prose = [({line.id: line.words for line in lines if line.is_prose}, lines) for lines in pages]
+    for prose, lines in sorted(with_prose, key=lambda page: -sum(page[0].values())):
         novel = sum(words for id, words in prose.items() if id not in seen)
         if novel >= max(NOVEL_WORDS, NOVEL_SHARE * sum(prose.values())):
             counted.append(lines)
