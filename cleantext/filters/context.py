@@ -4,8 +4,8 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 ``docs/context-model.md`` tells how it was made and how well it does.
 """
 
-from collections.abc import Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 from math import exp, log
@@ -26,6 +26,9 @@ SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
 HEADLINE = CONTENT = 10.0
 
+SEEN = "seen on other pages"
+"""What the account calls the weight that a site's profile adds."""
+
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 20
@@ -44,6 +47,8 @@ class Context:
 
     model: Model | None = None
     """The model that comes with the package if not given."""
+    site: Callable[[Document], Mapping[int, float]] | None = None
+    """What a site's profile says for blocks being junk, in log-odds; see `cleantext.filters.templates`."""
     explains: bool = True
     """Whether verdicts say what weighed most, which takes time."""
 
@@ -54,7 +59,7 @@ class Context:
     @property
     def quick(self) -> "Context":
         """The same without explanations."""
-        return Context(self.model, explains=False)
+        return replace(self, explains=False)
 
     def __call__(self, document: Document) -> Iterator[Verdict]:
         """Label what the model takes for junk. A text without any prose is left alone.
@@ -70,6 +75,9 @@ class Context:
         model = self.model or load_model()
         left = [index for index, _ in document.unlabelled]
         scores, parts = model.weigh(document)
+        seen = self.site(document) if self.site else {}
+        if seen:
+            scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
         for index, weight, row in zip(left, scores, parts, strict=True):
@@ -80,7 +88,9 @@ class Context:
                 kind, rule = Kind.NAVIGATION, "context/above"
             else:
                 kind, rule = Kind.RELATED, "context/below" if index > last else "context/inside"
-            because = _most(model.tables, row) if self.explains else ()
+            because: tuple[tuple[str, float], ...] = ()
+            if self.explains:
+                because = _most([SEEN, *model.tables], [round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
 
 
