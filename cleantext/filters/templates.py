@@ -279,7 +279,7 @@ def _doubt(document: Document, index: int) -> float:
     The model guesses a kind, and that a line comes back is a fact; two that agree are surer than each.
     """
     label = document.labels.get(index)
-    if label is None or not index in document.junk:
+    if label is None or index not in document.junk:
         return 1.0
     return 1 - label.confidence if label.rule.startswith("context/") else 0.0
 
