@@ -29,9 +29,13 @@ TEXTS = [cleantext.clean(raw) for raw in RAWS]
 """What every engine must give for `RAWS`, byte for byte."""
 
 
+REQUIRED = os.environ.get("CLEANTEXT_REQUIRE_ENGINES") == "1"
+"""Whether tests fail where an engine is missing, and are not skipped."""
+
+
 def engine(package: str) -> ModuleType:
-    """Import an engine, or skip the module's tests. Where CLEANTEXT_REQUIRE_ENGINES is 1 they fail instead."""
-    if os.environ.get("CLEANTEXT_REQUIRE_ENGINES") == "1":
+    """Import an engine, or skip the module's tests."""
+    if REQUIRED:
         return importlib.import_module(package)
     module: ModuleType = pytest.importorskip(package, reason=f"needs {package}: pip install -e '.[engines]'")
     return module

@@ -1,14 +1,18 @@
 """Spark, in its local mode: a Java machine and worker processes, as on a cluster."""
 
+import os
+import shutil
 from typing import Any
 
 import pytest
 
 import cleantext
 from cleantext.profiles import SiteProfile
-from tests.integrations.engines import RAWS, TEXTS, check_docstrings, check_page, engine
+from tests.integrations.engines import RAWS, REQUIRED, TEXTS, check_docstrings, check_page, engine
 
 engine("pyspark")
+if not (REQUIRED or "JAVA_HOME" in os.environ or shutil.which("java")):
+    pytest.skip("needs Java", allow_module_level=True)
 from cleantext.integrations import spark as adapter  # noqa: E402
 from cleantext.integrations import spark_profiles  # noqa: E402
 
