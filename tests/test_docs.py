@@ -18,6 +18,7 @@ PAGES = [
         "docs/filters.md",
         "docs/command.md",
         "docs/profiles.md",
+        "docs/integrations.md",
     )
 ]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")
