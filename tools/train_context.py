@@ -32,7 +32,7 @@ from benchmarks.corpora import Page, Shingles
 from cleantext import DEFAULT_FILTERS, Cleaner
 from cleantext.document import Document
 from cleantext.filters import Filter, content
-from cleantext.filters.context import Context, context
+from cleantext.filters.context import Context, context, find_headline
 from cleantext.model import SCALE, Model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook
@@ -71,6 +71,8 @@ CAREFUL = {"page": 1.6, "article": 4.0}
 """How much worse it is to lose article than to leave junk."""
 LEAST_TOKENS = 150
 """Shorter articles weigh as if they were so long,"""
+OPTIONAL_WEIGHT = 0.2
+"""Headlines, summaries and subheadings that a measure counts neither way, and readers want,"""
 MOST_JUNK = 3.0
 """and all junk of a page no more than this many articles."""
 WEIGHTS = {
@@ -132,6 +134,11 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
             page_columns = np.tile(np.array(seen.page, dtype=np.uint8), (len(left), 1))
             x = np.concatenate([page_columns, np.array(seen.blocks, dtype=np.uint8).T], axis=1)
             labels = np.array([known.label(block.text) for block in document.blocks])
+            above = [index for index in left if index < document.first_prose]
+            headline = find_headline(document, above, document.first_prose)
+            if headline is not None:
+                # Some gold begins below the headline, which is no reason to drop it.
+                labels[headline] = UNKNOWN
             weight = weigh(document, labels, kind)[left]
             keep = weight > 0
             is_junk = np.isin(labels[left], (JUNK, SURELY_JUNK))
@@ -206,7 +213,7 @@ def weigh(document: Document, labels: Array, kind: str) -> Array:
     weight[junk] *= min(1, MOST_JUNK / all_junk) if all_junk else 1
     is_page = kind in ("page", "silver page") or (kind == "augmented" and all_junk > 0.3)
     weight[article] *= CAREFUL["page" if is_page else "article"]
-    weight[labels == OPTIONAL] *= 0.2
+    weight[labels == OPTIONAL] *= OPTIONAL_WEIGHT
     weight[labels == UNKNOWN] = 0
     weight[labels >= SURELY_ARTICLE] *= 2
     return weight * WEIGHTS[kind] * 1000

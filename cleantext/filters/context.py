@@ -13,6 +13,7 @@ from math import exp, log
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
+from cleantext.model.features import long_words
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
@@ -22,6 +23,7 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 PROSE = 2.0
 LIST = 2.5
 SUBHEADING = 1.5
+STANDFIRST = 2.5
 SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
 HEADLINE = CONTENT = 10.0
@@ -39,6 +41,14 @@ REASONS = 3
 """Reasons that a verdict gives."""
 MIN_HEADLINE = 3
 """Words of the shortest headline."""
+MIN_SHARED, SHARE = 2, 0.5
+"""Long words, and their share of its own, that a headline has in common with the first paragraphs,"""
+FIRST_PARAGRAPHS = 8
+"""and how many these are."""
+STANDFIRST_LINES = 2
+"""Lines below the headline of which one may be a standfirst,"""
+STANDFIRST_WORDS = 6
+"""and the words of the shortest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +135,15 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     for index, label in document.labels.items():
         if label.kind in CONTENT_KINDS:
             care[index] = SCALE * CONTENT
-    headline = _headline(document, [index for index in scores if index < document.first_prose])
+    article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
+    above = [index for index in scores if index < article]
+    headline = find_headline(document, above, article)
     if headline is not None:
         care[headline] = SCALE * HEADLINE
+        for index in above[above.index(headline) + 1 :][:STANDFIRST_LINES]:
+            care[index] = max(
+                care.get(index, 0), SCALE * STANDFIRST if blocks[index].words >= STANDFIRST_WORDS else 0
+            )
     return care
 
 
@@ -144,16 +160,34 @@ def _between(
             yield index, SCALE * SUBHEADING
 
 
-def _headline(document: Document, above: Sequence[int]) -> int | None:
-    """The headline: what stands twice, or where no menu is above the first paragraph the first long line."""
+def find_headline(document: Document, above: Sequence[int], article: int) -> int | None:
+    """The headline among the lines above the article: what stands twice, or else what the article speaks of.
+
+    Where no line shares words with the article, it is the first long one, unless a menu is there.
+
+    Args:
+        document: a text.
+        above: the indices of the lines that may be the headline, in order.
+        article: the index of the article's first paragraph.
+
+    Returns:
+        Its index; ``None`` if it can't be told.
+    """
+    blocks = document.blocks
     for index in above:
         label = document.labels.get(index)
         if label is not None and label.kind is Kind.HEADLINE:
             return index
-    if len(above) > MAX_ABOVE:
+    likely = [index for index in above if blocks[index].words >= MIN_HEADLINE and is_headline_like(blocks[index])]
+    if not likely:
         return None
-    blocks = document.blocks
-    return next((i for i in above if blocks[i].words >= MIN_HEADLINE and is_headline_like(blocks[i])), None)
+    body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
+    known = {word for index in body for word in long_words(blocks[index])}
+    for index in likely:
+        words = long_words(blocks[index])
+        if len(words & known) >= max(MIN_SHARED, SHARE * len(words)):
+            return index
+    return likely[0] if len(above) <= MAX_ABOVE else None
 
 
 context = Context()

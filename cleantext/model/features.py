@@ -337,7 +337,7 @@ def _shared(blocks: Sequence[Block], prose: Set[int], left: Sequence[int], body:
     first, last = body
     inside = [first <= index <= last and index in prose for index in left]
     found = Counter(chain.from_iterable(compress(words, inside)))
-    once = {word for word in found if len(word) > 3 or word > "\u0e00"}
+    once = {word for word in found if _is_long(word)}
     twice = {word for word in once if found[word] > 1}
     return [
         1 + 8 * len((bag := set(some)) & (twice if own else once)) // len(bag) if some else 0
@@ -352,3 +352,17 @@ def _words(block: Block) -> Sequence[str]:
     if block.words > 2 * len(words) and len(words) < MAX_WORDS:
         return [text[i : i + 2] for i in range(min(len(text) - 1, 2 * MAX_WORDS))]
     return words
+
+
+def long_words(block: Block) -> Set[str]:
+    """The words of a block's start that tell what it is about.
+
+    >>> from cleantext.segment import segment
+    >>> sorted(long_words(segment("Council votes on the bridge")[0]))
+    ['bridge', 'council', 'votes']
+    """
+    return set(filter(_is_long, _words(block)))
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 3 or word > "\u0e00"
