@@ -533,12 +533,14 @@ def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
     counts = Counter(id for lines in pages for id in {line.id for line in lines})
     pairs = Counter(pair for lines in pages for pair in {(a.id, b.id) for a, b in pairwise(lines)})
     found: Counter[int] = Counter()
+    above: Counter[int] = Counter()
     ends: Counter[int] = Counter()
     for lines in pages:
         comes_back = [counts[line.id] >= least for line in lines]
         joined = [pairs[a.id, b.id] >= least for a, b in pairwise(lines)]
         is_outside = outside(lines, comes_back, joined)
         found.update({line.id for line, out in zip(lines, is_outside, strict=True) if out})
+        above.update(_above(lines, counts))
         ends.update(_behind(lines, counts))
     evidence = {
         id: Evidence(
@@ -547,6 +549,7 @@ def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
             _confidence(found[id], n),
             _confidence(count - found[id], n) if n >= INSIDE_PAGES else 0.0,
             weight(count, n),
+            above[id] >= least,
             least <= ends[id] >= ALWAYS * count,
         )
         for id, count in counts.items()
@@ -556,8 +559,19 @@ def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
     return Templates(n, evidence, often)
 
 
-def _behind(lines: Sequence[Line], counts: Counter[int]) -> set[int]:
-    """The lines of a page behind which hardly any prose stands that no other page has."""
+def _above(lines: Sequence[Line], counts: Counter[int]) -> set[int]:
+    """The lines of a page before which hardly any prose stands that no other page has."""
+    return _behind(lines[::-1], counts, whole=False)
+
+
+def _behind(lines: Sequence[Line], counts: Counter[int], *, whole: bool = True) -> set[int]:
+    """The lines of a page behind which hardly any prose stands that no other page has.
+
+    Args:
+        lines: the page's.
+        counts: on how many pages each line is.
+        whole: whether that must be so wherever on the page the line stands.
+    """
     own = [line.words if line.is_prose and counts[line.id] == 1 else 0 for line in lines]
     left, most = sum(own), AFTER * sum(own)
     ahead: set[int] = set()
@@ -565,7 +579,7 @@ def _behind(lines: Sequence[Line], counts: Counter[int]) -> set[int]:
     for line, words in zip(lines, own, strict=True):
         left -= words
         (behind if left <= most else ahead).add(line.id)
-    return behind - ahead
+    return behind - ahead if whole else behind
 
 
 def _confidence(count: int, pages: int) -> float:

@@ -240,6 +240,24 @@ def test_a_menu_entry_as_a_subheading_stays() -> None:
     assert "Eels" not in cleaned
 
 
+def test_a_headline_stays_that_other_pages_have_among_their_most_read() -> None:
+    headlines = [f"{WHO[number]} {DID[number]} {WHAT[number]} again" for number in range(8)]
+
+    def make(number: int) -> str:
+        return page(
+            "Eels\nHerons\nBoats", headlines[number], article(number), "What others looked at", headlines[:3]
+        )
+
+    def with_long_menu(number: int) -> str:
+        return page(
+            [f"{who.split()[-1].title()} {what.split()[-1]}" for who in WHO for what in WHAT[:3]], make(number)
+        )
+
+    for pages in (4, 7):
+        assert kept(make, pages) == [headlines[0], *article(0)]
+        assert kept(with_long_menu, pages) == [headlines[0], *article(0)]
+
+
 def test_the_last_paragraph_stays_behind_a_box_that_always_stands_before_it() -> None:
     def make(number: int) -> str:
         *first, last = article(number, 12)

@@ -8,13 +8,14 @@ standing introduction stay, however often they come back. ``docs/profiles.md`` t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Verdict, is_prose
 from cleantext.filters.content import content
-from cleantext.filters.context import Context
+from cleantext.filters.context import MIN_HEADLINE, Context
 from cleantext.kinds import Kind
 from cleantext.text import fold
 
@@ -34,7 +35,6 @@ INSIDE = 0.4
 subheading."""
 
 _PROSE, _NUMBER = 1, 2
-_PAIRED = (True, False)
 _MAX_WORDS = 63
 _WORDS_AT = 2
 LINE_BITS = 56
@@ -160,6 +160,8 @@ class Evidence(NamedTuple):
     """How sure `pages` makes it that a paragraph inside of articles is the site's; 0 if there are too few."""
     weight: float
     """What `pages` says for the line being the site's, in log-odds."""
+    is_above: bool
+    """Whether it stands above the article on as many pages as it takes."""
     is_end: bool
     """Whether the article has ended where the line stands."""
 
@@ -203,12 +205,11 @@ class Templates:
         """
         if not self.lines:
             return
-        lines = _lines_of(document)
-        is_outside = self._outside(document, lines, certain=True)
-        for index, line in lines.items():
-            evidence = self.lines.get(line.id)
-            doubt = _doubt(document, index)
-            if evidence is None or not doubt:
+        page = self._page(document)
+        is_outside = page.outside(self.pairs, certain=True)
+        for index, evidence in page.known.items():
+            line, doubt = page.lines[index], _doubt(document, index)
+            if not doubt or (page.may_be_headline(index) and not evidence.is_above):
                 continue
             rule, confidence = "template/inside", 0.0
             if index in is_outside and evidence.confidence:
@@ -222,55 +223,78 @@ class Templates:
                 yield Verdict(index, Kind.TEMPLATE, rule, 1 - (1 - confidence) * doubt, because=because)
 
     def weigh(self, document: Document) -> dict[int, float]:
-        """What is known of the site says for blocks being junk, for the context model to add to what it sees
-        itself.
+        """What is known of the site says for blocks being junk, to be added to what the context model sees.
 
         Args:
             document: a text of the site.
 
         Returns:
-            Block → log-odds, for blocks that come back outside of the article's own text, and those behind
-            its end.
+            Block → log-odds, for what comes back outside of the article's own text, and what stands behind it.
         """
         if not self.lines:
             return {}
-        lines = _lines_of(document)
-        is_outside = self._outside(document, lines, certain=False)
-        weights = {i: weight for i in is_outside if (weight := self._weight(lines[i]))}
-        end = self._end(document, lines)
-        for index in range(end + 1, len(document.blocks)):
+        page = self._page(document)
+        is_outside = page.outside(self.pairs, certain=False)
+        weights = {i: known.weight for i, known in page.known.items() if i in is_outside and known.weight}
+        for index in range(page.end() + 1, len(document.blocks)):
             weights[index] = weights.get(index, 0) + AFTER_END
         return weights
 
-    def _weight(self, line: Line) -> float:
-        evidence = self.lines.get(line.id)
-        return evidence.weight if evidence else 0.0
+    def _page(self, document: Document) -> "_Page":
+        found = ((index, line_of(block)) for index, block in enumerate(document.blocks))
+        lines = {index: line for index, line in found if line is not None}
+        known = {index: self.lines[line.id] for index, line in lines.items() if line.id in self.lines}
+        once = sum(document.blocks[i].words for i in document.prose if i in known and known[i].pages == 1)
+        if 2 * once > sum(document.blocks[i].words for i in document.prose):
+            # This page is itself one of the profile's, which is no evidence.
+            known = {index: evidence for index, evidence in known.items() if evidence.pages > 1}
+        return _Page(document, lines, known)
 
-    def _outside(self, document: Document, lines: Mapping[int, Line], *, certain: bool) -> Set[int]:
+
+@dataclass(frozen=True)
+class _Page:
+    """A text with what is known of its lines."""
+
+    document: Document
+    lines: Mapping[int, Line]
+    known: Mapping[int, Evidence]
+    """Of blocks that come back; both by the block's index."""
+
+    @cached_property
+    def own(self) -> Sequence[int]:
+        """The paragraphs that do not come back."""
+        return [index for index in self.document.prose if index not in self.known]
+
+    def may_be_headline(self, index: int) -> bool:
+        """Whether a block is long enough for a headline and stands where one is: elsewhere it may be a teaser."""
+        line = self.lines[index]
+        return not line.is_prose and line.words >= MIN_HEADLINE and (not self.own or index < self.own[0])
+
+    def outside(self, pairs: Mapping[tuple[int, int], bool], *, certain: bool) -> Set[int]:
         """The blocks that come back, for certain or perhaps, outside of the article's own text."""
-        found = list(lines.values())
-        known = [self.lines.get(line.id) for line in found]
         comes_back = [
-            index in document.junk
-            or (entry is not None and (not certain or entry.confidence > 0 or entry.inside > 0))
-            for index, entry in zip(lines, known, strict=True)
+            index in self.document.junk
+            or (
+                index in self.known
+                and (not certain or self.known[index].confidence + self.known[index].inside > 0)
+            )
+            for index in self.lines
         ]
-        joined = [self.pairs.get((a.id, b.id)) in ((True,) if certain else _PAIRED) for a, b in pairwise(found)]
-        return {index for index, out in zip(lines, outside(found, comes_back, joined), strict=True) if out}
+        enough = (True,) if certain else (True, False)
+        joined = [pairs.get((a.id, b.id)) in enough for a, b in pairwise(self.lines.values())]
+        found = outside(list(self.lines.values()), comes_back, joined)
+        return {index for index, out in zip(self.lines, found, strict=True) if out}
 
-    def _end(self, document: Document, lines: Mapping[int, Line]) -> int:
-        """The first line that stands behind the end of the site's articles, if hardly any prose follows; or
-        the last."""
-        known = {index for index, line in lines.items() if line.id in self.lines}
-        prose = {index: document.blocks[index].words for index in document.prose if index not in known}
+    def end(self) -> int:
+        """The first line that marks the end of the site's articles, with hardly any prose behind it."""
+        prose = {index: self.document.blocks[index].words for index in self.own}
         left = sum(prose.values())
         most = 2 * AFTER * left
-        for index, line in lines.items():
+        for index in self.lines:
             left -= prose.get(index, 0)
-            evidence = self.lines.get(line.id)
-            if evidence is not None and evidence.is_end and left <= most:
+            if index in self.known and self.known[index].is_end and left <= most:
                 return index
-        return len(document.blocks)
+        return len(self.document.blocks)
 
 
 def _doubt(document: Document, index: int) -> float:
@@ -282,7 +306,3 @@ def _doubt(document: Document, index: int) -> float:
     if label is None or index not in document.junk:
         return 1.0
     return 1 - label.confidence if label.rule.startswith("context/") else 0.0
-
-
-def _lines_of(document: Document) -> dict[int, Line]:
-    return {index: line for index, block in enumerate(document.blocks) if (line := line_of(block)) is not None}
