@@ -8,7 +8,7 @@ standing introduction stay, however often they come back. ``docs/profiles.md`` t
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
-from functools import cached_property
+from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
@@ -33,6 +33,9 @@ AFTER_END = 2.0
 INSIDE = 0.4
 """The confidence of a short line that comes back between the article's own paragraphs: it may be a
 subheading."""
+
+REMEMBERED = 4096
+"""Lines whose hashes are remembered, which makes them some megabytes at most."""
 
 _PROSE, _NUMBER = 1, 2
 _MAX_WORDS = 63
@@ -105,8 +108,17 @@ def line_of(block: Block) -> Line | None:
     folded = block.key or fold(block.plain)
     if not folded:
         return None
+    id = _remembered(folded) if block.key else _hashed(folded)
+    return Line(id, is_prose(block), "0" in folded, block.words)
+
+
+def _hashed(folded: str) -> int:
     digest = blake2b(near_key(folded).encode("utf-8", "surrogatepass"), digest_size=LINE_BITS // 8).digest()
-    return Line(int.from_bytes(digest), is_prose(block), "0" in folded, block.words)
+    return int.from_bytes(digest, "big")
+
+
+# A site's lines come again, and a page's in each pass. Only lines that are short enough for a key are remembered.
+_remembered = lru_cache(maxsize=REMEMBERED)(_hashed)
 
 
 def outside(lines: Sequence[Line], comes_back: Sequence[bool], joined: Sequence[bool]) -> list[bool]:
