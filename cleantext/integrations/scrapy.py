@@ -31,9 +31,14 @@ class CleanText:
     Raises:
         ValueError: for an unknown kind, filter or language; names the nearest.
 
-    >>> from scrapy.utils.test import get_crawler
-    >>> CleanText.from_crawler(get_crawler()).process_item({"text": "It rained.\\n\\nADVERTISEMENT"})
+    >>> from scrapy import Spider
+    >>> from scrapy.crawler import Crawler
+    >>> from scrapy.statscollectors import StatsCollector
+    >>> stats = StatsCollector(Crawler(Spider))
+    >>> CleanText(stats).process_item({"text": "It rained.\\n\\nADVERTISEMENT"})
     {'text': 'It rained.'}
+    >>> stats.get_stats()
+    {'cleantext/cleaned': 1, 'cleantext/removed/advert': 1}
     """
 
     def __init__(

@@ -70,7 +70,7 @@ def test_the_ray_executor(ray: Any, crawl: Path, tmp_path: Path) -> None:
 
 
 SBATCH = """#!/bin/bash
-# Stands in for Slurm's: runs an array of jobs one after another, here and now.
+# Runs an array of jobs one after another, here and now.
 script="${@: -1}"
 last=$(sed -n 's/^#SBATCH --array=0-\\([0-9]*\\).*/\\1/p' "$script")
 for task in $(seq 0 "$last"); do
@@ -78,20 +78,24 @@ for task in $(seq 0 "$last"); do
 done
 echo "Submitted batch job 1"
 """
+SRUN = """#!/bin/sh
+shift 3 # -l -n 1
+exec "$@"
+"""
+SLURM = {"sbatch": SBATCH, "srun": SRUN, "scontrol": "#!/bin/sh\necho localhost\n"}
+"""What stands in for Slurm's commands."""
 
 
 def test_the_slurm_executor(crawl: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Slurm itself is not at hand; but its executor's scripts are run, which load the step from a file."""
-    sbatch = tmp_path / "bin/sbatch"
-    sbatch.parent.mkdir()
-    sbatch.write_text(SBATCH)
-    sbatch.chmod(0o755)
-    scontrol = sbatch.with_name("scontrol")
-    scontrol.write_text("#!/bin/sh\necho localhost\n")
-    scontrol.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{sbatch.parent}:{Path(sys.executable).parent}:{os.environ['PATH']}")
+    folder = tmp_path / "bin"
+    folder.mkdir()
+    for name, script in SLURM.items():
+        (folder / name).write_text(script)
+        (folder / name).chmod(0o755)
+    monkeypatch.setenv("PATH", f"{folder}:{Path(sys.executable).parent}:{os.environ['PATH']}")
     executor = SlurmPipelineExecutor(
-        pipeline(crawl), 2, time="00:01:00", partition="none", logging_dir=str(tmp_path / "logs"), with_srun=False
+        pipeline(crawl), 2, time="00:01:00", partition="none", logging_dir=str(tmp_path / "logs")
     )
     executor.run()
     check(tmp_path)
