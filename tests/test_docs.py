@@ -17,6 +17,7 @@ PAGES = [
         "docs/kinds.md",
         "docs/filters.md",
         "docs/command.md",
+        "docs/languages.md",
     )
 ]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")
