@@ -2,6 +2,7 @@
 
     python -m benchmarks.speed --make-peers DIR          # installs each peer in DIR, once
     python -m benchmarks.speed --contenders cleantext,ftfy --rounds 3
+    python -m benchmarks.speed --contenders cleantext,cleantext-en    # all languages beside English alone
 
 Every figure is the median of rounds that take turns (A B A B), each in a process of its own, so that a
 noisy machine treats all alike. Throughput is UTF-8 bytes by processor seconds, on one core. Absolute
@@ -198,7 +199,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         description=__doc__,
         formatter_class=argparse.RawDescriptionHelpFormatter,
     )
-    names = [name for name in CONTENDERS if name != "none"]
+    names = [name for name in CONTENDERS if name not in ("none", "cleantext-en")]
     parser.add_argument("--contenders", default=",".join(names), metavar="A,B", help="default: %(default)s")
     parser.add_argument("--corpora", type=Path, default=corpora.DEFAULT_DIRECTORY, metavar="DIR")
     parser.add_argument("--megabytes", type=float, default=2, metavar="MB", help="a round (default: 2)")

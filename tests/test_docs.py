@@ -19,6 +19,7 @@ PAGES = [
         "docs/command.md",
         "docs/profiles.md",
         "docs/integrations.md",
+        "docs/languages.md",
     )
 ]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")

@@ -1,12 +1,15 @@
 """What every language's texts need: one spelling for look-ups, words' ends, names and dates in any script."""
 
+from pathlib import Path
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 import cleantext
-from cleantext.phrasebook import build_phrasebook, first_word, last_word
-from cleantext.text import fold, fold_lines
+from cleantext.phrasebook import build_phrasebook, first_word, known_languages, last_word, read_language
+from cleantext.samples import find_samples, load_sample
+from cleantext.text import count_words, fold, fold_lines
 
 PROSE = "The council met on Monday and voted for the bridge, as it had said it would."
 
@@ -148,3 +151,31 @@ def test_lines_like_them_stay(line: str) -> None:
 )
 def test_glued_junk_is_cut_in_any_spelling(sentence: str, glued: str) -> None:
     assert cleantext.clean(f"{sentence} {glued}", filters=cleantext.RULES) == sentence
+
+
+# -------------------------------------------------------- what every language's file must hold
+
+LEAST_STAY = 20
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_every_language_has_prose_that_must_stay(language: str) -> None:
+    """Twenty lines at least; `test_phrasebook` holds them against the phrases of all languages together."""
+    rules = build_phrasebook([read_language(language)]).rules
+    assert len({line for rule in rules for line in rule.stay}) >= LEAST_STAY
+
+
+@pytest.mark.parametrize("language", known_languages())
+def test_prose_that_must_stay_is_not_cut_either(language: str) -> None:
+    """Neither by a phrase glued to a sentence, whatever language it is of, nor by another filter of phrases."""
+    rules = build_phrasebook([read_language(language)]).rules
+    lines = list(dict.fromkeys(line for rule in rules for line in rule.stay if count_words(line) >= 6))
+    result = cleantext.explain("\n\n".join(lines), filters=["phrases", "services", "links", "glue"])
+    assert not [f"{removal.rule}: {removal.text}" for removal in result.removed]
+
+
+def test_there_are_samples_in_twelve_languages() -> None:
+    samples = [load_sample(path) for path in find_samples(Path(__file__).parents[1] / "samples")]
+    languages = {sample.meta.language for sample in samples if sample.meta.language}
+    assert len(languages) >= 12
+    assert {"ar", "he", "fa", "zh", "ja", "ko"} <= languages

@@ -60,6 +60,12 @@ CONTENDERS = {
     for contender in (
         Contender("none", "", "text"),
         Contender("cleantext", "import cleantext", "cleantext.clean(text)"),
+        # What the other languages cost; only beside "cleantext", and on request.
+        Contender(
+            "cleantext-en",
+            "import cleantext; english = cleantext.Cleaner(languages={'en'})",
+            "english(text)",
+        ),
         Contender("ftfy", "import ftfy", "ftfy.fix_text(text)", "ftfy", "ftfy==6.3.1"),
         Contender(
             "clean-text",

@@ -17,6 +17,9 @@ MAX_PHRASE = 60
 # Where a sentence has ended and another begins, with a space between them or without; and its first word.
 _BOUNDARY = re.compile(r"(?P<end>[.!?…。！？।؟][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
 
+# What divides a phrase from what stands behind it, in any script.
+_ENDS_PHRASE = frozenset(".:!|>»›→•।。：｜】)]")
+
 
 def glue(document: Document) -> Iterator[Verdict]:
     """Cut phrases from the start, the end and the sentence breaks of paragraphs.
@@ -84,9 +87,14 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
     phrase = text[start:end]
     if fold_lines(phrase) != pattern.opening:
         return 0
-    after = text[end : min(limit, end + MAX_PHRASE)].lstrip(EDGE)
+    behind_phrase = text[end : min(limit, end + MAX_PHRASE)]
+    after = behind_phrase.lstrip(EDGE)
     if not after:
         return limit if start > 0 else 0
+    # Where no letter has a case, only a mark tells "Read more" from "Read more, and you will know more".
+    between = behind_phrase[: -len(after)]
+    if after[0].isalpha() and after[0].lower() == after[0].upper() and not _ENDS_PHRASE.intersection(between):
+        return 0
     # "Advertisement Standards Authority said" is prose, "Advertisement The council said" is not.
     if after[0].islower() or after[:12].isupper():
         return 0
