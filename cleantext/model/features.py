@@ -35,8 +35,7 @@ def _bins(*limits: int) -> tuple[int, ...]:
 
 _LENGTHS = (1, 2, 3, 4, 5, 7, 9, 12, 16, 22, 30, 45, 70, 110)
 _WORDS = _bins(*_LENGTHS)
-_REACH = 3
-_AROUND = _bins(*(length * (2 * _REACH + 1) for length in _LENGTHS))
+_AROUND = {reach: _bins(*(length * (2 * reach + 1) for length in _LENGTHS)) for reach in (3, 8)}
 _SUMS = _bins(0, 8, 16, 30, 50, 80, 120, 180, 260, 400, 700)
 _FAR = _bins(0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
 _FEW = _bins(0, 1, 2, 3, 5, 8, 14)
@@ -103,20 +102,24 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "opening": 6,
     "shape": len(Shape),
     "copies": 4,
+    "commas": 6,
     "sentences": 6,
     "shared words": 10,
     "block before": 21,
     "block after": 21,
+    "number before": 4,
     "from prose": 11,
     "from body": 11,
     "side of body": 3,
     "length around": 15,
+    "length further around": 15,
     "prose above": 10,
     "mark above": 3,
     "marks above": 8,
     "short lines": 8,
     "from byline": 12,
     "to byline": 12,
+    "from top": 11,
     "to bottom": 11,
     "against usual length": 9,
 }
@@ -193,20 +196,24 @@ def features(document: Document) -> Features:
         [_opening(blocks[i].plain[:1]) for i in left],
         [_SHAPES[blocks[i].shape] for i in left],
         [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
+        [count if (count := blocks[i].plain.count(",")) < 5 else 5 for i in left],
         [_sentences(blocks[i].plain) if words[i] > 5 else 0 for i in left],
         _shared(blocks, set(document.prose), left, wide),
         [around[i] for i in left],
         [around[i + 2] for i in left],
+        [min(keys[i - 1].count("0"), 3) if i else 0 for i in left],
         [from_prose[i] for i in left],
         [from_body[i] for i in left],
         [0 if i < body[0] else 1 if i <= body[1] else 2 for i in left],
-        _lengths(read, left),
+        _lengths(read, left, 3),
+        _lengths(read, left, 8),
         [0 if not (p := read_prose[i]) else 9 if p == all_prose else 1 + 8 * p // (all_prose + 1) for i in left],
         [after_junk[i] for i in left],
         [junk_above[i] for i in left],
         [short_runs[i] for i in left],
         [11 if i <= first_byline else _FAR[min(i - first_byline, _LAST_FAR)] for i in left],
         [11 if i >= last_byline else _FAR[min(last_byline - i, _LAST_FAR)] for i in left],
+        [_FAR[min(i, _LAST_FAR)] for i in left],
         [_FAR[min(n - 1 - i, _LAST_FAR)] for i in left],
         [4 * w // usual if (w := words[i]) < most else 8 for i in left],
     ]
@@ -290,11 +297,12 @@ def _outside(n: int, first: int, last: int) -> Sequence[int]:
     return [*_before(first), *[0] * (last + 1 - first), *_behind(n - 1 - last)]
 
 
-def _lengths(read: Sequence[int], left: Sequence[int]) -> Sequence[int]:
+def _lengths(read: Sequence[int], left: Sequence[int], reach: int) -> Sequence[int]:
     """The mean length of the blocks around each."""
-    padded = [*[0] * _REACH, *read, *[read[-1]] * _REACH]
-    beyond, rest = len(_AROUND) - 1, _AROUND[-1]
-    return [_AROUND[length] if (length := padded[i + 2 * _REACH + 1] - padded[i]) < beyond else rest for i in left]
+    padded = [*[0] * reach, *read, *[read[-1]] * reach]
+    table, end = _AROUND[reach], 2 * reach + 1
+    beyond, rest = len(table) - 1, table[-1]
+    return [table[length] if (length := padded[i + end] - padded[i]) < beyond else rest for i in left]
 
 
 def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
