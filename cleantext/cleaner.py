@@ -1,6 +1,7 @@
 """Options and filters, ready to clean any number of texts."""
 
 from collections.abc import Iterable, Iterator
+from copy import copy
 from typing import TYPE_CHECKING, Literal, overload
 
 from cleantext.account import account_for
@@ -13,6 +14,9 @@ from cleantext.result import Result
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
+
+    from cleantext.filters.templates import Templates
+    from cleantext.profiles import SiteProfile
 
 Favor = Literal["recall", "precision"]
 
@@ -31,6 +35,7 @@ class Cleaner:
         repair: whether to mend broken encoding; or an ``ftfy.TextFixerConfig``.
         filters: the pipeline: filters and names of default filters, in order.
         languages: codes of the languages whose phrases to use, such as ``{"en", "de"}``; all if not given.
+        profile: what is known of the texts' site, as it is now: a `SiteProfile`.
 
     Raises:
         ValueError: for an unknown kind, filter, language or value of ``favor``; names the nearest.
@@ -50,6 +55,7 @@ class Cleaner:
         repair: "bool | TextFixerConfig" = True,
         filters: Iterable[Filter | str] = DEFAULT_FILTERS,
         languages: Iterable[str] | None = None,
+        profile: "SiteProfile | None" = None,
     ) -> None:
         if favor not in CONFIDENCE:
             raise ValueError(unknown("favor", favor, [name for name in CONFIDENCE if name]))
@@ -58,13 +64,34 @@ class Cleaner:
         self.dropped_kinds = (JUNK_KINDS | parse_kinds(drop)) - parse_kinds(keep)
         self.favor = favor
         self.repair = repair
-        self.filters = tuple(_filter(entry) for entry in filters)
-        # Labels of content change nothing but the account, unless such a kind is dropped or a filter follows.
-        label_content = bool(self.dropped_kinds & CONTENT_KINDS) or self.filters[-1:] != (content,)
-        self._cleaning = self.filters if label_content else self.filters[:-1]
+        self._set_filters(tuple(_filter(entry) for entry in filters))
         self.languages = None if languages is None else frozenset(languages)
         if self.languages is not None:
             load_phrasebook(self.languages)
+        if profile is not None:
+            self._set_filters(profile.templates().placed_in(self.filters))
+
+    def _set_filters(self, filters: tuple[Filter, ...]) -> None:
+        self.filters = filters
+        # Labels of content change nothing but the account, unless such a kind is dropped or a filter follows.
+        label_content = bool(self.dropped_kinds & CONTENT_KINDS) or filters[-1:] != (content,)
+        cleaning = filters if label_content else filters[:-1]
+        # Reasons are for those who ask for them.
+        self._cleaning = tuple(getattr(entry, "quick", entry) for entry in cleaning)
+
+    def with_templates(self, templates: "Templates") -> "Cleaner":
+        """A cleaner with the same options for another site.
+
+        Args:
+            templates: what a profile knows of the site: `SiteProfile.templates`.
+
+        >>> from cleantext.profiles import SiteProfile
+        >>> Cleaner(favor="recall").with_templates(SiteProfile().templates()).favor
+        'recall'
+        """
+        other = copy(self)
+        other._set_filters(templates.placed_in(self.filters))
+        return other
 
     def __call__(self, raw: str) -> str:
         """The same as `clean`, so that a cleaner can stand where a function is expected."""

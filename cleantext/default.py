@@ -11,6 +11,8 @@ from cleantext.result import Result
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
+    from cleantext.profiles import SiteProfile
+
 
 class Options(TypedDict, total=False):
     """The arguments of `Cleaner`, which `clean`, `paragraphs` and `explain` take too."""
@@ -21,6 +23,7 @@ class Options(TypedDict, total=False):
     repair: "bool | TextFixerConfig"
     filters: Iterable[Filter | str]
     languages: Iterable[str] | None
+    profile: "SiteProfile | None"
 
 
 def clean(raw: str, **options: Unpack[Options]) -> str:
@@ -28,7 +31,8 @@ def clean(raw: str, **options: Unpack[Options]) -> str:
 
     Args:
         raw: text that an extractor or a crawler gave.
-        **options: as for `Cleaner`: ``keep``, ``drop``, ``favor``, ``repair``, ``filters``, ``languages``.
+        **options: as for `Cleaner`: ``keep``, ``drop``, ``favor``, ``repair``, ``filters``, ``languages``,
+            ``profile``.
 
     Returns:
         The paragraphs that were kept, separated by one blank line.

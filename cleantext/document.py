@@ -1,7 +1,7 @@
 """The values that flow through the pipeline: blocks, documents, verdicts."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -158,17 +158,13 @@ class Document:
         return zip(self._left, map(self.blocks.__getitem__, self._left), strict=True)
 
     @cached_property
+    def junk(self) -> Set[int]:
+        """The indices of the blocks that a filter before has called junk, and more likely so than not."""
+        return _junk(self.labels)
+
+    @cached_property
     def _left(self) -> Sequence[int]:
-        return [index for index in range(len(self.blocks)) if not self.junk(index)]
-
-    def junk(self, index: int) -> bool:
-        """Whether a filter before has called a block junk, and more likely so than not.
-
-        Args:
-            index: the block's index; indices out of range are not junk.
-        """
-        label = self.labels.get(index)
-        return label is not None and label.confidence >= LIKELY and label.kind not in CONTENT_KINDS
+        return [index for index in range(len(self.blocks)) if index not in self.junk]
 
     @cached_property
     def prose(self) -> Sequence[int]:
@@ -193,7 +189,15 @@ class Document:
         """
         document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels})
         # Filters ask again and again what is left: that is cheaper told from what was left before.
-        junk = {index for index in labels if document.junk(index)}
+        junk = _junk(labels)
+        document.__dict__["junk"] = self.junk | junk
         document.__dict__["_left"] = [index for index in self._left if index not in junk]
-        document.__dict__["prose"] = [index for index in self.prose if index not in junk]
+        is_less = not junk.isdisjoint(self.prose)
+        document.__dict__["prose"] = [i for i in self.prose if i not in junk] if is_less else self.prose
         return document
+
+
+def _junk(labels: Mapping[int, Verdict]) -> Set[int]:
+    return {
+        index for index, label in labels.items() if label.confidence >= LIKELY and label.kind not in CONTENT_KINDS
+    }

@@ -48,6 +48,7 @@ class Kind(StrEnum):
     LEGAL = "legal"
     CONTACT = "contact"
     WIDGET = "widget"
+    TEMPLATE = "template"
     NOISE = "noise"
 
 

@@ -109,12 +109,12 @@ def _again(
         label = before.document.labels.get(index)
         if label is not None and label.rule.partition("/")[0] in local:
             labels[len(blocks)] = label._replace(block=len(blocks))
-        elif before.document.junk(index):
+        elif index in before.document.junk:
             # Junk that was kept: the local filters were not shown this block for what stood around it.
             changed = True
         gap = start - end
         end = start + len(block.text)
-        blocks.append(block._replace(start=start, end=end, gap=gap))
+        blocks.append(Block(start, end, *block[2:6], gap, block.words))
     document = Document(before.text, blocks, before.document.book)
     if changed:
         return document, filters

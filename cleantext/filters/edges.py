@@ -1,5 +1,6 @@
 """What stands before the article and after it: menus, section labels, the headlines of other articles."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
@@ -13,7 +14,7 @@ MENU_LINES = 5
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
-ARROWS = (" > ", " › ", " » ", " → ")
+_ARROW = re.compile(" [>›»→] ")
 
 END_MARKS = frozenset(
     {Kind.RELATED, Kind.NEWSLETTER, Kind.SHARE, Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.MEDIA}
@@ -39,7 +40,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     marked = False
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
-        if label is not None and document.junk(index):
+        if label is not None and index in document.junk:
             marked = marked or label.kind in END_MARKS
         elif (
             marked
@@ -54,22 +55,23 @@ def edges(document: Document) -> Iterator[Verdict]:
 
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item."""
+    junk, blocks = document.junk, document.blocks
     run: list[int] = []
     for index in range(start, end + 1):
-        if index < end and (document.junk(index) or _is_entry(document.blocks[index])):
+        if index < end and (index in junk or _is_entry(blocks[index])):
             run.append(index)
             continue
         if len(run) >= MENU_LINES:
             for entry in run:
-                if not document.junk(entry):
+                if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)
         run = []
 
 
 def _is_entry(block: Block) -> bool:
     return (
-        block.shape is Shape.TEXT
-        and block.words <= MENU_WORDS
+        block.words <= MENU_WORDS
+        and block.shape is Shape.TEXT
         and is_headline_like(block)
         and "0" not in block.key
     )
@@ -77,19 +79,16 @@ def _is_entry(block: Block) -> bool:
 
 def _breadcrumbs(document: Document) -> Iterator[Verdict]:
     """Short names between arrows: "Home > News > Local"."""
-    for arrow in ARROWS:
-        if arrow not in document.raw:
-            continue
-        for index, block in document.unlabelled:
-            if arrow in block.plain and 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT:
-                parts = block.plain.split(arrow)
-                if len(parts) >= 3 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1]):
-                    yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
+    for index, block in document.unlabelled:
+        if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):
+            parts = _ARROW.split(block.plain)
+            if len(parts) >= 3 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1]):
+                yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
 
 
 def _section_labels(document: Document, first: int) -> Iterator[Verdict]:
     """One or two words above a headline: "Ukraine", "Local news"."""
-    head = [i for i in range(first) if not document.junk(i)]
+    head = [i for i in range(first) if i not in document.junk]
     lines: Sequence[Block] = document.blocks
     headline = next((i for i in head if lines[i].words >= 5 and is_headline_like(lines[i])), None)
     if headline is None:

@@ -29,7 +29,7 @@ def lists(document: Document) -> Iterator[Verdict]:
         items: list[int] = []
         following = index + 1
         while following < min(len(blocks), index + 2 * MAX_ITEMS) and len(items) <= MAX_ITEMS:
-            if not document.junk(following):
+            if following not in document.junk:
                 if not is_headline_like(blocks[following]):
                     break
                 items.append(following)

@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from itertools import chain
-from operator import add
 from typing import Any
 
 from cleantext.document import Document
@@ -30,14 +29,15 @@ class Model:
     bias: int
     single: Mapping[int, Row]
     """Number of a block's feature → its weights."""
-    pairs: Mapping[tuple[int, int], Sequence[Row]]
-    """Numbers of two features of a block → weights by the first's value, then the second's."""
+    pairs: Mapping[tuple[int, int], tuple[int, Row]]
+    """Numbers of two features of a block → the values of the second, and the weights by the first's value,
+    then the second's."""
     page: Mapping[int, Row]
     """The same for features of the whole text,"""
     page_pairs: Mapping[tuple[int, int], Sequence[Row]]
     """for two of them,"""
-    mixed: Mapping[tuple[int, int], Sequence[Row]]
-    """and for one of the text and one of a block."""
+    mixed: Mapping[int, Mapping[int, Sequence[Row]]]
+    """and for one of a block and one of the text: the block's → the text's → weights."""
 
     @classmethod
     def from_json(cls, text: str) -> "Model":
@@ -45,39 +45,43 @@ class Model:
         data: Mapping[str, Any] = json.loads(text)
         blocks = {name: number for number, name in enumerate(BLOCK_FEATURES)}
         pages = {name: number for number, name in enumerate(PAGE_FEATURES)}
-        parts: tuple[dict[Any, Any], ...] = ({}, {}, {}, {}, {})
-        single, pairs, page, page_pairs, mixed = parts
+        single: dict[int, Row] = {a: [0] * size for a, size in enumerate(BLOCK_FEATURES.values())}
+        pairs: dict[tuple[int, int], tuple[int, Row]] = {}
+        page: dict[int, Row] = {}
+        page_pairs: dict[tuple[int, int], Sequence[Row]] = {}
+        mixed: dict[int, dict[int, Sequence[Row]]] = {}
         for name, table in data["tables"].items():
             one, _, two = name.partition(" × ")
-            if not two:
-                (single if one in blocks else page)[blocks.get(one, pages.get(one))] = table
-            elif two in pages:
+            if one in blocks and two:
+                pairs[blocks[one], blocks[two]] = len(table[0]), [*chain.from_iterable(table)]
+            elif one in blocks:
+                single[blocks[one]] = table
+            elif two in blocks:
+                mixed.setdefault(blocks[two], {})[pages[one]] = table
+            elif two:
                 page_pairs[pages[one], pages[two]] = table
-            elif one in pages:
-                mixed[pages[one], blocks[two]] = table
             else:
-                pairs[blocks[one], blocks[two]] = table
+                page[pages[one]] = table
         return cls(data["bias"], single, pairs, page, page_pairs, mixed)
 
-    def weigh(self, document: Document) -> Iterator[tuple[int, Sequence[int]]]:
-        """The log-odds of junk of each block, times `SCALE`, and the part of each of `tables` in it."""
+    def weigh(self, document: Document) -> tuple[Sequence[int], Iterator[Row]]:
+        """Weigh the blocks of a text that are not junk yet.
+
+        Returns:
+            The log-odds of junk of each, times `SCALE`, and the part of each of `tables` in it.
+        """
         page, columns = features(document)
         constant = self.bias + sum(table[page[a]] for a, table in self.page.items())
         constant += sum(table[page[a]][page[b]] for (a, b), table in self.page_pairs.items())
-        # What the text as a whole adds to a feature's weights is the same for all its blocks.
-        single = {a: [0] * size for a, size in enumerate(BLOCK_FEATURES.values())} | dict(self.single)
-        for (a, b), table in self.mixed.items():
-            single[b] = list(map(add, single[b], table[page[a]]))
-        parts: list[Iterator[int]] = [
-            map(table.__getitem__, column) for table, column in zip(single.values(), columns, strict=True)
-        ]
-        for (a, b), table in self.pairs.items():
-            flat, width = [*chain.from_iterable(table)], len(table[0])
-            parts.append(
-                map(flat.__getitem__, [x * width + y for x, y in zip(columns[a], columns[b], strict=True)])
-            )
-        for row in zip(*parts, strict=True):
-            yield constant + sum(row), row
+        parts: list[Sequence[int]] = []
+        for a, table in self.single.items():
+            # What the text as a whole adds to a feature's weights is the same for all its blocks.
+            rows = [table, *(by_page[page[b]] for b, by_page in self.mixed.get(a, {}).items())]
+            weights = [*map(sum, zip(*rows, strict=True))]
+            parts.append([*map(weights.__getitem__, columns[a])])
+        for (a, b), (width, flat) in self.pairs.items():
+            parts.append([flat[x * width + y] for x, y in zip(columns[a], columns[b], strict=True)])
+        return [constant + sum(row) for row in zip(*parts, strict=True)], zip(*parts, strict=True)
 
     @property
     def tables(self) -> Sequence[str]:

@@ -6,12 +6,14 @@ run of blocks that holds the most prose (body text extraction: Finn, Kushmerick,
 2001), words shared with the rest (Web2Text: Vogels, Ganea, Eickhoff, 2018), and what the filters before have
 found. None of them knows a word of any language.
 
-A column is made for all blocks at once, from running sums: a few additions and look-ups for a block.
+Only what no filter before has called junk is looked at; the rest counts in running sums over all blocks.
+A column is made for all of a text's blocks at once: a few additions and look-ups for each.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import accumulate
+from itertools import accumulate, chain, compress
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Shape
@@ -33,7 +35,8 @@ def _bins(*limits: int) -> tuple[int, ...]:
 
 _LENGTHS = (1, 2, 3, 4, 5, 7, 9, 12, 16, 22, 30, 45, 70, 110)
 _WORDS = _bins(*_LENGTHS)
-_AROUND = {reach: _bins(*(length * (2 * reach + 1) for length in _LENGTHS)) for reach in (3, 8)}
+_REACH = 3
+_AROUND = _bins(*(length * (2 * _REACH + 1) for length in _LENGTHS))
 _SUMS = _bins(0, 8, 16, 30, 50, 80, 120, 180, 260, 400, 700)
 _FAR = _bins(0, 1, 2, 3, 4, 6, 9, 14, 25, 50)
 _FEW = _bins(0, 1, 2, 3, 5, 8, 14)
@@ -42,6 +45,9 @@ _LAST_WORDS, _LAST_SUM, _LAST_FAR, _LAST_FEW, _LAST_MANY = (
     len(table) - 1 for table in (_WORDS, _SUMS, _FAR, _FEW, _MANY)
 )
 _NEARER = _FAR[:0:-1]
+
+MAX_WORDS = 24
+"""Words from a block's start that are looked for in other blocks; more tell little more."""
 
 _ENDS: Mapping[str, int] = {
     **dict.fromkeys(SENTENCE_ENDS, 1),
@@ -54,9 +60,7 @@ _ENDS: Mapping[str, int] = {
 _OPENERS = "\"'“”„«»‘’「『"
 _SHAPES = {shape: number for number, shape in enumerate(Shape)}
 
-_SHORT, _MEDIUM, _LONG, _SENTENCE, _PARAGRAPH = 0, 1, 2, 3, 4
-_OUTSIDE = 7
-_JUNK = 8
+_SHORT, _MEDIUM, _LONG, _SENTENCE, _PARAGRAPH, _OUTSIDE, _JUNK = 0, 1, 2, 3, 4, 7, 8
 _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
     kind: _JUNK + 1 + number
     for number, kinds in enumerate(
@@ -99,24 +103,20 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "opening": 6,
     "shape": len(Shape),
     "copies": 4,
-    "commas": 6,
     "sentences": 6,
     "shared words": 10,
     "block before": 21,
     "block after": 21,
-    "number before": 4,
     "from prose": 11,
     "from body": 11,
     "side of body": 3,
     "length around": 15,
-    "length further around": 15,
     "prose above": 10,
     "mark above": 3,
     "marks above": 8,
     "short lines": 8,
     "from byline": 12,
     "to byline": 12,
-    "from top": 11,
     "to bottom": 11,
     "against usual length": 9,
 }
@@ -141,84 +141,84 @@ class Features(NamedTuple):
     page: Sequence[int]
     """The value of each of `PAGE_FEATURES`."""
     blocks: Sequence[Sequence[int]]
-    """A column for each of `BLOCK_FEATURES`: its value for every block."""
+    """A column for each of `BLOCK_FEATURES`: its value for every block that is not junk yet."""
 
 
 def features(document: Document) -> Features:
-    """Look at all blocks of a text and at what the filters before said of them."""
+    """Look at the blocks of a text that are not junk yet, and at what the filters before said of the others."""
     blocks, labels = document.blocks, document.labels
     n = len(blocks)
-    plains = [block.plain for block in blocks]
+    left = [index for index, _ in document.unlabelled]
     words = [block.words for block in blocks]
+    keys = [block.key for block in blocks]
     prose = [0] * n
     for index in document.prose:
         prose[index] = words[index]
-    kinds = [0] * n
-    marks = [0] * n
+    kinds, marks = [0] * n, [0] * n
     bylines: list[int] = []
     for index, label in labels.items():
-        if document.junk(index):
+        if index in document.junk:
             kinds[index] = _KINDS[label.kind]
             marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
-    sizes = [_WORDS[w] if w < _LAST_WORDS else _WORDS[-1] for w in words]
-    endings = [_ending(plain) for plain in plains]
-    classes = [
-        kind or (6 if p > 60 else 5 if p > 25 else 4 if p else 3 if end in (1, 2) else _size_class(w))
-        for kind, p, end, w in zip(kinds, prose, endings, words, strict=True)
-    ]
-    counts = Counter([block.key for block in blocks])
-    numbers = [count if (count := block.key.count("0")) < 3 else 3 for block in blocks]
+    endings = [_ending(blocks[index].plain) for index in left]
+    classes = kinds.copy()
+    for index, end in zip(left, endings, strict=True):
+        classes[index] = _size_class(words[index], prose[index], end)
+    counts = Counter(keys)
 
     read = [0, *accumulate(words)]
     read_prose = [0, *accumulate(prose)]
-    open_lines = [0, *accumulate(not kind for kind in kinds)]
-    all_words, all_prose, all_open = read[-1] or 1, read_prose[-1], open_lines[-1]
-    wide = _run([p or -min(w, 12) - 4 for p, w in zip(prose, words, strict=True)])
+    all_words, all_prose, all_left = read[-1] or 1, read_prose[-1], len(left)
+    wide = _run([p or -4 - (w if w < 12 else 12) for p, w in zip(prose, words, strict=True)])
     body = _run(
         [
-            min(p, 100) or (-60 if mark == 2 else -8 if mark else -min(w, 30) - 15)
+            (p if p < 100 else 100) or (-60 if mark == 2 else -8 if mark else -15 - (w if w < 30 else 30))
             for p, mark, w in zip(prose, marks, words, strict=True)
         ]
     )
     usual = all_prose // max(len(document.prose), 1) or 1
     most = 2 * usual
+    after_junk, junk_above = _marks(prose, marks)
+    short_runs = _short_runs(classes)
+    around = [0, *classes, 0]
+    around[0] = around[-1] = _OUTSIDE
+    from_prose, from_body = _outside(n, *wide), _outside(n, *body)
+    first_byline, last_byline = (min(bylines), max(bylines)) if bylines else (n, -1)
 
     columns: list[Sequence[int]] = [
-        sizes,
+        [_WORDS[w] if (w := words[i]) < _LAST_WORDS else _WORDS[-1] for i in left],
         endings,
-        [_opening(plain[:1]) for plain in plains],
-        [_SHAPES[block.shape] for block in blocks],
-        [0 if not block.key else count if (count := counts[block.key]) < 3 else 3 for block in blocks],
-        [count if (count := plain.count(",")) < 5 else 5 for plain in plains],
-        [_sentences(plain) if w > 5 else 0 for plain, w in zip(plains, words, strict=True)],
-        _shared(blocks, prose, wide),
-        [_OUTSIDE, *classes][:n],
-        [*classes[1:], _OUTSIDE][:n],
-        [0, *numbers][:n],
-        _outside(n, *wide),
-        _outside(n, *body),
-        [*[0] * body[0], *[1] * (body[1] + 1 - body[0]), *[2] * (n - 1 - body[1])],
-        _lengths(read, 3),
-        _lengths(read, 8),
-        [0 if not p else 9 if p == all_prose else 1 + 8 * p // (all_prose + 1) for p in read_prose[:-1]],
-        *_marks(prose, marks),
-        _short_runs(classes),
-        ([11] * (min(bylines) + 1) + _behind(n - min(bylines) - 1)) if bylines else [11] * n,
-        (_before(max(bylines)) + [11] * (n - max(bylines))) if bylines else [11] * n,
-        [0, *_behind(n - 1)] if n else [],
-        [*_before(n - 1), 0] if n else [],
-        [4 * w // usual if w < most else 8 for w in words],
+        [_opening(blocks[i].plain[:1]) for i in left],
+        [_SHAPES[blocks[i].shape] for i in left],
+        [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
+        [_sentences(blocks[i].plain) if words[i] > 5 else 0 for i in left],
+        _shared(blocks, set(document.prose), left, wide),
+        [around[i] for i in left],
+        [around[i + 2] for i in left],
+        [from_prose[i] for i in left],
+        [from_body[i] for i in left],
+        [0 if i < body[0] else 1 if i <= body[1] else 2 for i in left],
+        _lengths(read, left),
+        [0 if not (p := read_prose[i]) else 9 if p == all_prose else 1 + 8 * p // (all_prose + 1) for i in left],
+        [after_junk[i] for i in left],
+        [junk_above[i] for i in left],
+        [short_runs[i] for i in left],
+        [11 if i <= first_byline else _FAR[min(i - first_byline, _LAST_FAR)] for i in left],
+        [11 if i >= last_byline else _FAR[min(last_byline - i, _LAST_FAR)] for i in left],
+        [_FAR[min(n - 1 - i, _LAST_FAR)] for i in left],
+        [4 * w // usual if (w := words[i]) < most else 8 for i in left],
     ]
-    first, last = document.first_prose, document.last_prose
+    above = bisect_left(left, document.first_prose)
+    below = all_left - bisect_left(left, document.last_prose + 1)
     page = [
-        _FEW[min(n - all_open, _LAST_FEW)],
+        _FEW[min(n - all_left, _LAST_FEW)],
         _MANY[min(n, _LAST_MANY)],
         _SUMS[min(all_prose, _LAST_SUM)],
         min(len({label.kind for i, label in labels.items() if kinds[i]}), 9),
-        _FAR[min(open_lines[first], _LAST_FAR)],
-        _FAR[min(all_open - open_lines[last + 1], _LAST_FAR)],
+        _FAR[min(above, _LAST_FAR)],
+        _FAR[min(below, _LAST_FAR)],
         min(10 * (read_prose[wide[1] + 1] - read_prose[wide[0]]) // all_words, 9),
         min(10 * sum(block.shape is Shape.LIST for block in blocks) // max(n, 1), 9),
     ]
@@ -250,10 +250,15 @@ def _opening(first: str) -> int:
 
 
 def _sentences(plain: str) -> int:
-    return min(plain.count(". ") + plain.count("。") + plain.count("? ") + plain.count("! "), 5)
+    return min(plain.count(". ") + plain.count("。"), 5)
 
 
-def _size_class(words: int) -> int:
+def _size_class(words: int, prose: int, end: int) -> int:
+    """What a block looks like from its neighbours: a paragraph of some length, a sentence, a line."""
+    if prose:
+        return _PARAGRAPH + (prose > 25) + (prose > 60)
+    if end in (1, 2):
+        return _SENTENCE
     return _SHORT if words <= 4 else _MEDIUM if words <= 16 else _LONG
 
 
@@ -285,17 +290,11 @@ def _outside(n: int, first: int, last: int) -> Sequence[int]:
     return [*_before(first), *[0] * (last + 1 - first), *_behind(n - 1 - last)]
 
 
-def _lengths(read: Sequence[int], reach: int) -> Sequence[int]:
+def _lengths(read: Sequence[int], left: Sequence[int]) -> Sequence[int]:
     """The mean length of the blocks around each."""
-    table = _AROUND[reach]
-    beyond, rest = len(table) - 1, table[-1]
-    n = len(read) - 1
-    ends = [*read[reach + 1 :], *[read[-1]] * min(reach, n)]
-    starts = [*[0] * min(reach, n), *read[: max(n - reach, 0)]]
-    return [
-        table[length] if (length := end - start) < beyond else rest
-        for start, end in zip(starts, ends, strict=True)
-    ]
+    padded = [*[0] * _REACH, *read, *[read[-1]] * _REACH]
+    beyond, rest = len(_AROUND) - 1, _AROUND[-1]
+    return [_AROUND[length] if (length := padded[i + 2 * _REACH + 1] - padded[i]) < beyond else rest for i in left]
 
 
 def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], Sequence[int]]:
@@ -332,30 +331,38 @@ def _short_runs(classes: Sequence[int]) -> Sequence[int]:
     return column[:-1]
 
 
-def _shared(blocks: Sequence[Block], prose: Sequence[int], body: tuple[int, int]) -> Sequence[int]:
+def _shared(blocks: Sequence[Block], prose: Set[int], left: Sequence[int], body: tuple[int, int]) -> Sequence[int]:
     """How many of a block's words stand, as longer words, in other paragraphs of the body."""
-    bags = [_bag(block) if block.words > 2 else _EMPTY for block in blocks]
+    words = [_words(block) if (block := blocks[index]).words > 2 else () for index in left]
     first, last = body
-    found: Counter[str] = Counter()
-    for index in range(first, last + 1):
-        if prose[index]:
-            found.update(bags[index])
-    once = {word for word in found if len(word) > 3 or word > "\u0e00"}
+    inside = [first <= index <= last and index in prose for index in left]
+    found = Counter(chain.from_iterable(compress(words, inside)))
+    once = {word for word in found if _is_long(word)}
     twice = {word for word in once if found[word] > 1}
-    known = [once] * len(blocks)
-    for index in range(first, last + 1):
-        if prose[index]:
-            known[index] = twice
-    return [1 + 8 * len(bag & words) // len(bag) if bag else 0 for bag, words in zip(bags, known, strict=True)]
+    return [
+        1 + 8 * len((bag := set(some)) & (twice if own else once)) // len(bag) if some else 0
+        for some, own in zip(words, inside, strict=True)
+    ]
 
 
-_EMPTY: frozenset[str] = frozenset()
+def _words(block: Block) -> Sequence[str]:
+    """A block's first words; pairs of letters in scripts without spaces."""
+    text = block.key or block.plain[: 20 * MAX_WORDS].casefold()
+    words = text.split(None, MAX_WORDS)[:MAX_WORDS]
+    if block.words > 2 * len(words) and len(words) < MAX_WORDS:
+        return [text[i : i + 2] for i in range(min(len(text) - 1, 2 * MAX_WORDS))]
+    return words
 
 
-def _bag(block: Block) -> Set[str]:
-    """A block's words; pairs of letters in scripts without spaces."""
-    text = block.key or block.plain.casefold()
-    words = text.split()
-    if block.words > 2 * len(words):
-        return {text[i : i + 2] for i in range(len(text) - 1)}
-    return set(words)
+def long_words(block: Block) -> Set[str]:
+    """The words of a block's start that tell what it is about.
+
+    >>> from cleantext.segment import segment
+    >>> sorted(long_words(segment("Council votes on the bridge")[0]))
+    ['bridge', 'council', 'votes']
+    """
+    return set(filter(_is_long, _words(block)))
+
+
+def _is_long(word: str) -> bool:
+    return len(word) > 3 or word > "\u0e00"

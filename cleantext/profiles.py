@@ -1,0 +1,612 @@
+"""What comes back on page after page of one site: counted, mergeable, bounded in memory.
+
+A profile is a sample of a site's pages, and of each page the hashes of its lines, in order. A hash of a
+page's own prose tells whether it is in the sample: the pages with the lowest are (a bottom-k sketch: Cohen,
+Kaplan, "Summarizing data using bottom-k sketches", 2007). So it is a fair sample whatever the order in which
+pages come, a page that comes twice counts once, and the samples of pieces of a crawl merge into the very
+sample of the whole. Everything else is read off the sample: counts, rows, places. ``docs/profiles.md`` tells
+the statistics.
+"""
+
+import os
+from array import array
+from bisect import bisect_left, insort
+from collections import Counter, OrderedDict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
+from hashlib import blake2b
+from itertools import pairwise
+from math import comb, log
+from pathlib import Path
+from string import ascii_lowercase, digits
+from typing import NamedTuple
+from urllib.parse import urlsplit
+
+from cleantext.cleaner import Cleaner
+from cleantext.document import Block
+from cleantext.filters.templates import AFTER, Evidence, Line, Templates, line_of, outside
+from cleantext.profile_file import Page, ProfileError, read, write
+from cleantext.segment import segment
+
+MAX_PAGES = 64
+"""Pages in a sample. A share that is measured on so many is right to a tenth, 9 times in 10."""
+MAX_LINES = 1000
+"""Lines that are kept of a page: half of them its first ones, half its last. So a profile takes half a
+megabyte at most, and of pages of 30 lines 20 kB."""
+SHOWN_PAGES = 8
+"""Pages of which the lines' texts are kept, for people to look at. A line on two pages in three is among them
+but for one time in a thousand."""
+SHOWN = 80
+"""Characters that are kept of a line's text."""
+
+SHARE = 0.4
+"""A line that comes back is on a larger share of a site's pages than this."""
+CHANCE = 0.05
+"""How often a line that is on no larger share may be taken for one that is."""
+SITE_SHARE, OWN_SHARE = 0.5, 0.02
+"""On what share of pages a line is that is the site's, and one that is an article's own, for what a line's
+count says to the context model."""
+MAX_WEIGHT = 4.0
+"""As much as a line's count can say to it, in log-odds."""
+ALWAYS = 0.95
+"""A line marks the end of articles if it stands behind it on this share of the pages that have it."""
+INSIDE_PAGES = 20
+"""Pages from which on a paragraph inside of articles can be the site's: a quote stands in three follow-ups
+too."""
+NOVEL_WORDS = 15
+"""Words of prose, a short paragraph, that a page must have to itself. Otherwise it is a copy of those
+before."""
+NOVEL_SHARE = 0.1
+"""The same as a share of its prose: with one paragraph more, a copy of a long article is still a copy."""
+
+MAX_SITES = 10_000
+"""Sites that `Profiles` keeps in memory."""
+RELEARN = 8
+"""`Profiles` looks anew for what comes back when one page in so many of a site's sample has changed."""
+SUFFIX = ".profile"
+MAX_NAME = 150
+"""Characters of a file's name, which systems limit to 255 bytes."""
+_PLAIN = frozenset(ascii_lowercase + digits + "-_.")
+
+
+class SiteProfile:
+    """The lines of a sample of one site's pages.
+
+    >>> birds = ("Forty herons", "A hundred ducks", "One thousand geese", "Seventy swans")
+    >>> texts = (f"{bird} came to the pond in the park on Monday, as they have each spring." for bird in birds)
+    >>> profile = SiteProfile.fit(f"Home\\nNews\\nSport\\n\\n{text}" for text in texts)
+    >>> profile
+    SiteProfile(pages=4)
+    >>> [line.text for line in profile.lines()]
+    ['Home', 'News', 'Sport']
+    """
+
+    __hash__ = None  # type: ignore[assignment]  # pages can be added
+
+    def __init__(self) -> None:
+        self._pages: dict[int, array[int]] = {}
+        self._keys: list[int] = []
+        self._texts: dict[int, str] = {}
+        self._changes = 0
+
+    @classmethod
+    def fit(cls, texts: Iterable[str]) -> "SiteProfile":
+        """A profile of some pages of a site, in any order.
+
+        Args:
+            texts: what an extractor or a crawler gave; the same one for all, and for what is to be cleaned.
+
+        Raises:
+            TypeError: if one of them is not a ``str``.
+
+        >>> SiteProfile.fit(["It rained all day, and the river rose by more than a foot."] * 3)
+        SiteProfile(pages=1)
+        """
+        if isinstance(texts, str):
+            raise TypeError("pass an iterable of pages, not one string")
+        profile = cls()
+        for text in texts:
+            profile.add(text)
+        return profile
+
+    def add(self, raw: str) -> None:
+        """Take one more page into account. A page without any prose is no article's and tells nothing.
+
+        Args:
+            raw: what an extractor or a crawler gave.
+
+        Raises:
+            TypeError: if it is not a ``str``.
+
+        >>> profile = SiteProfile()
+        >>> profile.add("It rained all day, and the river rose by more than a foot.")
+        >>> profile.add("Home\\n\\nNews")
+        >>> profile.pages
+        1
+        """
+        if not isinstance(raw, str):
+            raise TypeError(f"raw must be a str, not {type(raw).__name__}")
+        found = [(block, line) for block in segment(raw) if (line := line_of(block)) is not None]
+        if not any(line.is_prose for _, line in found):
+            return
+        key = _key([line for _, line in found])
+        if self._wants(key):
+            found = _ends(found)
+            codes = array("Q", [line.code for _, line in found])
+            self._put(key, codes, "\n".join(_shown(block) for block, _ in found))
+
+    def merge(self, other: "SiteProfile") -> "SiteProfile":
+        """The profile of the pages of both: the same as if all had been added to one.
+
+        So merging is associative and commutative, and merging what was merged before changes nothing.
+
+        Args:
+            other: another profile of the site.
+
+        >>> one = SiteProfile.fit(["It rained all day, and the river rose by more than a foot."])
+        >>> two = SiteProfile.fit(["The sun shone all day, and the river fell by more than a foot."])
+        >>> one.merge(two) == two.merge(one), one.merge(two).pages
+        (True, 2)
+        """
+        merged = SiteProfile()
+        for profile in (self, other):
+            for key, codes in profile._pages.items():
+                merged._put(key, codes, profile._texts.get(key, ""))
+        return merged
+
+    def save(self, path: str | os.PathLike[str]) -> None:
+        """Write the profile to a file, which holds it whole or not at all.
+
+        Args:
+            path: the file; one that is there is replaced.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
+        path = Path(path)
+        partial = path.with_name(path.name + ".partial")
+        partial.write_bytes(self.to_bytes())
+        partial.replace(path)
+
+    @classmethod
+    def load(cls, path: str | os.PathLike[str]) -> "SiteProfile":
+        """Read what `save` wrote. Safe whoever made the file: it holds numbers and short texts, and nothing
+        is run.
+
+        Args:
+            path: the file.
+
+        Raises:
+            ProfileError: if it is damaged, or no profile.
+            OSError: if it cannot be read.
+        """
+        try:
+            return cls.from_bytes(Path(path).read_bytes())
+        except ProfileError as error:
+            raise ProfileError(f"{path}: {error}") from None
+
+    def to_bytes(self) -> bytes:
+        """What `save` writes: equal profiles give equal bytes.
+
+        >>> SiteProfile.from_bytes(SiteProfile().to_bytes()) == SiteProfile()
+        True
+        """
+        return write([Page(key, self._pages[key], self._texts.get(key, "")) for key in self._keys])
+
+    @classmethod
+    def from_bytes(cls, data: bytes) -> "SiteProfile":
+        """Read what `to_bytes` gave.
+
+        Raises:
+            ProfileError: if it is damaged, or no profile.
+        """
+        profile = cls()
+        for page in read(data, MAX_PAGES, MAX_LINES):
+            profile._put(page.key, page.codes, page.text)
+        profile._changes = 0
+        return profile
+
+    @property
+    def pages(self) -> int:
+        """Pages in the sample, 64 at the most; copies of one article whose prose is the same are one."""
+        return len(self._pages)
+
+    def templates(self) -> Templates:
+        """The filter that the profile becomes, as the profile is now.
+
+        Returns:
+            What `Cleaner` puts into its pipeline; without enough pages one that does nothing.
+
+        >>> SiteProfile().templates().lines
+        {}
+        """
+        return _templates(self._counted())
+
+    def lines(self) -> list["KnownLine"]:
+        """The lines that come back, most pages first, for people to look at.
+
+        >>> SiteProfile().lines()
+        []
+        """
+        templates = self.templates()
+        texts: dict[int, str] = {}
+        for key in self._keys[:SHOWN_PAGES]:
+            for code, text in zip(self._pages[key], self._texts[key].split("\n"), strict=False):
+                texts.setdefault(Line.from_code(code).id, text)
+        known = [
+            KnownLine(texts.get(id, "…"), evidence.pages, evidence.outside, templates.pages)
+            for id, evidence in templates.lines.items()
+            if evidence.confidence or evidence.inside
+        ]
+        return sorted(known, key=lambda line: (-line.pages, line.text))
+
+    def _counted(self) -> list[Sequence[Line]]:
+        """The pages that count, without copies."""
+        return _without_copies([[Line.from_code(code) for code in self._pages[key]] for key in self._keys])
+
+    def _wants(self, key: int) -> bool:
+        """Whether a page with this hash can be in the sample."""
+        return len(self._keys) < MAX_PAGES or key <= self._keys[-1]
+
+    def _put(self, key: int, codes: "array[int]", text: str) -> None:
+        known = self._pages.get(key)
+        if known is None:
+            if not self._wants(key):
+                return
+            insort(self._keys, key)
+        elif _rank(codes, text) <= _rank(known, self._texts.get(key, "")):
+            return
+        self._changes += 1
+        self._pages[key] = codes
+        self._texts[key] = text
+        if len(self._keys) > MAX_PAGES:
+            del self._pages[self._keys[-1]]
+            self._texts.pop(self._keys.pop(), None)
+        if bisect_left(self._keys, key) >= SHOWN_PAGES:
+            self._texts.pop(key, None)
+        elif len(self._keys) > SHOWN_PAGES:
+            self._texts.pop(self._keys[SHOWN_PAGES], None)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, SiteProfile) and (self._pages, self._texts) == (other._pages, other._texts)
+
+    def __repr__(self) -> str:
+        return f"SiteProfile(pages={self.pages})"
+
+
+class Profiles:
+    """A profile for each of many sites, for streams of pages: learn while cleaning.
+
+    It takes as much memory as its sites' profiles, so half a megabyte for each of ``most`` sites in the worst
+    case. With a site more, the one that has not been looked at for longest is forgotten, or if there is a
+    folder, saved there.
+
+    Args:
+        folder: where profiles are, a file for each site; read when a site is asked for, written by `save`.
+        most: sites that are kept in memory.
+
+    >>> profiles = Profiles()
+    >>> for bird in ("Forty herons", "A hundred ducks", "One thousand geese", "Seventy swans"):
+    ...     text = f"{bird} came to the pond in the park on Monday, as they have each spring.\\n\\nWatchUsOn"
+    ...     print(profiles.clean("https://www.example.org/birds", text).count("WatchUsOn"))
+    1
+    1
+    1
+    0
+    """
+
+    def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MAX_SITES) -> None:
+        if most < 1:
+            raise ValueError(f"most must be 1 or more, not {most}")
+        self.folder = None if folder is None else Path(folder)
+        self.most = most
+        self._sites: OrderedDict[str, SiteProfile] = OrderedDict()
+        self._filters: dict[str, tuple[int, Templates]] = {}
+
+    def __getitem__(self, site: str) -> SiteProfile:
+        """The profile of a site; an empty one if nothing is known of it.
+
+        Args:
+            site: the URL of a page, or any other key; see `site_of`.
+
+        Raises:
+            ProfileError: if its file is damaged.
+        """
+        name = site_of(site)
+        found = self._sites.get(name)
+        if found is None:
+            found = self._sites[name] = self._read(name) or SiteProfile()
+        self._sites.move_to_end(name)
+        if len(self._sites) > self.most:
+            self._forget(*self._sites.popitem(last=False))
+        return found
+
+    def __len__(self) -> int:
+        return len(self._sites)
+
+    def __iter__(self) -> Iterator[str]:
+        """The names of the sites in memory, in order."""
+        return iter(sorted(self._sites))
+
+    def add(self, site: str, raw: str) -> None:
+        """Take a page of a site into account.
+
+        Args:
+            site: the URL of the page, or any other key.
+            raw: what an extractor or a crawler gave.
+        """
+        self[site].add(raw)
+
+    def include(self, site: str, profile: SiteProfile) -> None:
+        """Take a profile into account that was counted elsewhere.
+
+        Args:
+            site: the URL of a page, or any other key.
+            profile: that site's.
+        """
+        known = self[site]
+        self._sites[site_of(site)] = known.merge(profile) if known.pages else profile
+
+    def cleaner(self, site: str, cleaner: Cleaner | None = None) -> Cleaner:
+        """A cleaner that knows what is known of a site, or was when a few pages less were known.
+
+        Args:
+            site: the URL of a page, or any other key.
+            cleaner: whose options to use; the default ones if not given.
+        """
+        name, profile = site_of(site), self[site]
+        changes, templates = self._filters.get(name, (-1, Templates()))
+        if changes < 0 or (profile._changes - changes) * RELEARN >= profile.pages:
+            templates = profile.templates()
+            self._filters[name] = profile._changes, templates
+        return (cleaner or Cleaner()).with_templates(templates)
+
+    def clean(self, site: str, raw: str, cleaner: Cleaner | None = None) -> str:
+        """Take a page into account, then clean it with what is known of its site by now.
+
+        So what comes out depends on what came before. To clean all pages alike, `add` them all first.
+
+        Args:
+            site: the URL of the page, or any other key.
+            raw: what an extractor or a crawler gave.
+            cleaner: whose options to use; the default ones if not given.
+
+        Returns:
+            The paragraphs that were kept, separated by a blank line.
+        """
+        self.add(site, raw)
+        return self.cleaner(site, cleaner).clean(raw)
+
+    def merge(self, other: "Profiles") -> "Profiles":
+        """The profiles of both, in memory; exactly those of all pages, if they fit.
+
+        Args:
+            other: profiles that were counted elsewhere.
+        """
+        merged = Profiles(most=max(self.most, other.most))
+        for profiles in (self, other):
+            for name in profiles:
+                known = merged._sites.get(name)
+                merged._sites[name] = profiles[name] if known is None else known.merge(profiles[name])
+        while len(merged._sites) > merged.most:
+            merged._sites.popitem(last=False)
+        return merged
+
+    def save(self, folder: str | os.PathLike[str] | None = None) -> None:
+        """Write every profile in memory to a file of its own, merged with what is there.
+
+        Args:
+            folder: where to; if not given, where they were read.
+
+        Raises:
+            ValueError: if there is no folder.
+            OSError: if they cannot be written.
+            ProfileError: if a file that is there is damaged.
+        """
+        into = self.folder if folder is None else Path(folder)
+        if into is None:
+            raise ValueError("say in which folder: profiles.save('profiles')")
+        for name, profile in self._sites.items():
+            if profile.pages:
+                _save_merged(profile, into / file_name(name))
+
+    def _read(self, name: str) -> SiteProfile | None:
+        path = self.folder / file_name(name) if self.folder else None
+        return SiteProfile.load(path) if path and path.exists() else None
+
+    def _forget(self, name: str, profile: SiteProfile) -> None:
+        self._filters.pop(name, None)
+        if self.folder and profile._changes:
+            _save_merged(profile, self.folder / file_name(name))
+
+
+def site_of(key: str) -> str:
+    """The host of a URL without "www."; any other key as it is.
+
+    Args:
+        key: a URL, or any key.
+
+    >>> site_of("https://www.Example.org:8080/news?page=2"), site_of("example.org"), site_of("the gazette")
+    ('example.org', 'example.org', 'the gazette')
+    """
+    if "://" not in key:
+        return key
+    try:
+        host = urlsplit(key).hostname
+    except ValueError:  # such as a bracket that is not closed
+        host = None
+    return host.removeprefix("www.") if host else key
+
+
+def file_name(site: str) -> str:
+    """The name of a site's file: no key can lead out of a folder, and no two have one file.
+
+    Args:
+        site: what `site_of` gave.
+
+    >>> file_name("example.org"), file_name("../A")
+    ('example.org.profile', '..%2f%41.profile')
+    """
+    safe = "".join(
+        c if c in _PLAIN else "".join(f"%{b:02x}" for b in c.encode("utf-8", "surrogatepass")) for c in site
+    )
+    if len(safe) > MAX_NAME:
+        digest = blake2b(site.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        safe = f"{safe[:MAX_NAME]}%{digest}"
+    return safe + SUFFIX
+
+
+def _save_merged(profile: SiteProfile, path: Path) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    (profile.merge(SiteProfile.load(path)) if path.exists() else profile).save(path)
+
+
+class KnownLine(NamedTuple):
+    """A line that comes back, for people to look at."""
+
+    text: str
+    """How it begins, on one of the pages; "…" if it is on none of those whose texts are kept."""
+    pages: int
+    """Pages that have it."""
+    outside: int
+    """Those of them where it stands outside of the article's own text."""
+    of: int
+    """Pages that were counted."""
+
+
+# --- statistics
+
+
+@cache
+def chance(count: int, pages: int) -> float:
+    """How probable it is that a line on a share `SHARE` of all pages is on so many of a sample, or more.
+
+    Args:
+        count: pages of the sample with the line.
+        pages: pages of the sample.
+
+    >>> round(chance(4, 4), 4), round(chance(20, 64), 2)
+    (0.0256, 0.94)
+    """
+    return sum(comb(pages, k) * SHARE**k * (1 - SHARE) ** (pages - k) for k in range(count, pages + 1))
+
+
+@cache
+def needed(pages: int) -> int | None:
+    """How many of some pages must have a line: so many that `chance` is no more than `CHANCE`.
+
+    Args:
+        pages: pages that were counted.
+
+    Returns:
+        The number; ``None`` if all would be too few.
+
+    >>> [needed(n) for n in (3, 4, 5, 10, 20, 64)]
+    [None, 4, 5, 8, 13, 33]
+    """
+    return next((count for count in range(pages + 1) if chance(count, pages) <= CHANCE), None)
+
+
+def weight(count: int, pages: int) -> float:
+    """What it says for a line being the site's that it is on so many pages, in log-odds.
+
+    The ratio of two likelihoods: that it comes back on a share of `SITE_SHARE` of the pages as the site's
+    lines do, or of `OWN_SHARE` as an article's own. It is cut at `MAX_WEIGHT`: what a line is, the pages'
+    other lines say too.
+
+    Args:
+        count: pages with the line.
+        pages: pages that were counted.
+
+    >>> [round(weight(count, 4), 1) for count in range(5)]
+    [0.0, 1.2, 4.0, 4.0, 4.0]
+    """
+    found = count * log(SITE_SHARE / OWN_SHARE) + (pages - count) * log((1 - SITE_SHARE) / (1 - OWN_SHARE))
+    return min(max(found, 0.0), MAX_WEIGHT)
+
+
+def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
+    n = len(pages)
+    least = needed(n)
+    if least is None:
+        return Templates(n)
+    counts = Counter(id for lines in pages for id in {line.id for line in lines})
+    pairs = Counter(pair for lines in pages for pair in {(a.id, b.id) for a, b in pairwise(lines)})
+    found: Counter[int] = Counter()
+    ends: Counter[int] = Counter()
+    for lines in pages:
+        comes_back = [counts[line.id] >= least for line in lines]
+        joined = [pairs[a.id, b.id] >= least for a, b in pairwise(lines)]
+        is_outside = outside(lines, comes_back, joined)
+        found.update({line.id for line, out in zip(lines, is_outside, strict=True) if out})
+        ends.update(_behind(lines, counts))
+    evidence = {
+        id: Evidence(
+            count,
+            found[id],
+            _confidence(found[id], n),
+            _confidence(count - found[id], n) if n >= INSIDE_PAGES else 0.0,
+            weight(count, n),
+            least <= ends[id] >= ALWAYS * count,
+        )
+        for id, count in counts.items()
+        if count >= least or weight(count, n)
+    }
+    often = {pair: count >= least for pair, count in pairs.items() if count >= least or weight(count, n)}
+    return Templates(n, evidence, often)
+
+
+def _behind(lines: Sequence[Line], counts: Counter[int]) -> set[int]:
+    """The lines of a page behind which hardly any prose stands that no other page has."""
+    own = [line.words if line.is_prose and counts[line.id] == 1 else 0 for line in lines]
+    left, most = sum(own), AFTER * sum(own)
+    ahead: set[int] = set()
+    behind: set[int] = set()
+    for line, words in zip(lines, own, strict=True):
+        left -= words
+        (behind if left <= most else ahead).add(line.id)
+    return behind - ahead
+
+
+def _confidence(count: int, pages: int) -> float:
+    """How sure it is that a line on so many pages comes back; 0 if they are too few."""
+    p = chance(count, pages)
+    return 1 - p if p <= CHANCE else 0.0
+
+
+def _without_copies(pages: Iterable[Sequence[Line]]) -> list[Sequence[Line]]:
+    """The pages that have prose to themselves: of copies of an article (print, AMP, a mirror) the longest."""
+    seen: set[int] = set()
+    counted = []
+    with_prose = [({line.id: line.words for line in lines if line.is_prose}, lines) for lines in pages]
+    for prose, lines in sorted(with_prose, key=lambda page: -sum(page[0].values())):
+        novel = sum(words for id, words in prose.items() if id not in seen)
+        if novel >= max(NOVEL_WORDS, NOVEL_SHARE * sum(prose.values())):
+            counted.append(lines)
+            seen.update(prose)
+    return counted
+
+
+# --- sketches
+
+
+def _key(lines: Iterable[Line]) -> int:
+    """What tells a page from others: a hash of its prose, in any order."""
+    prose = sorted({line.id for line in lines if line.is_prose})
+    data = b"".join(id.to_bytes(8, "little") for id in prose)
+    return int.from_bytes(blake2b(data, digest_size=8).digest(), "little")
+
+
+def _ends(found: list[tuple[Block, Line]]) -> list[tuple[Block, Line]]:
+    half = MAX_LINES // 2
+    return found if len(found) <= MAX_LINES else found[:half] + found[-half:]
+
+
+def _shown(block: Block) -> str:
+    return " ".join(block.plain[: 2 * SHOWN].split())[:SHOWN]
+
+
+def _rank(codes: "array[int]", text: str) -> tuple[int, bytes, str]:
+    """Of two pages with the same prose the one with more lines is kept: of two halves of a crawl each may
+    have one."""
+    return len(codes), codes.tobytes(), text
