@@ -20,6 +20,9 @@ PAGES = [
         "docs/profiles.md",
         "docs/integrations.md",
         "docs/languages.md",
+        "docs/languages.md",
+        "docs/profiles.md",
+        "docs/integrations.md",
     )
 ]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")
