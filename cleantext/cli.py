@@ -11,7 +11,7 @@ import sys
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from types import FrameType
 from typing import TYPE_CHECKING, Any, NamedTuple
@@ -25,6 +25,7 @@ from cleantext.records.formats import FORMATS
 if TYPE_CHECKING:
     from cleantext.records.chunk import Reader
     from cleantext.records.job import Fields, Removed
+    from cleantext.records.learn import Sites
     from cleantext.runs import State, Watch
 
 DONE, SOME_BAD, USAGE, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
@@ -228,7 +229,10 @@ def batch(options: argparse.Namespace) -> int:
     writer = writer_for(options.output, reader)
     if not isinstance(writer, type(reader)):
         reader = reader_of_all(reader)
-    job = Job(_cleaner(options), fields, reader, writer, options.stats)
+    if options.site_field:
+        reader = _with_site(reader, names, options.site_field)
+    sites = _sites(options, names, reader)
+    job = Job(_cleaner(options), fields, reader, writer, options.stats, sites)
     run = Run(names, job, options.output, options.rejects)
     if options.resume and (STDIN in names or options.output == STDIN):
         raise _WrongUsage("--resume needs files: standard input and output cannot be read or written again")
@@ -258,6 +262,41 @@ def batch(options: argparse.Namespace) -> int:
             file=sys.stderr,
         )
     return SOME_BAD if state.rejected else DONE
+
+
+def _sites(options: argparse.Namespace, names: Sequence[str], reader: "Reader") -> "Sites | None":
+    """What is known of the records' sites, once it has been learnt if that is asked for."""
+    if not options.profiles:
+        if options.site_field or options.learn:
+            raise _WrongUsage("--site-field and --learn need a folder for profiles: --profiles DIR")
+        return None
+    if not options.site_field:
+        raise _WrongUsage("--profiles needs --site-field: which field names a record's site, or holds its URL")
+    from cleantext.profiles import Profiles
+    from cleantext.records.learn import Learn, Sites, learn
+
+    folder = Path(options.profiles)
+    if options.learn:
+        if STDIN in names:
+            raise _WrongUsage("--learn needs files: standard input cannot be read twice")
+        profiles = Profiles(folder)
+        learn(names, Learn(reader, options.field, options.site_field), profiles, options.workers)
+        profiles.save()
+    elif not folder.is_dir():
+        raise FileProblem(f"cannot read {folder}: there is no such folder; --learn makes it")
+    return Sites.of(folder, options.site_field)
+
+
+def _with_site(reader: "Reader", names: Sequence[str], field: str) -> "Reader":
+    """The same reader, giving the field that names the site too."""
+    from cleantext.records.parquet import Parquet
+
+    columns = reader.columns(names[0])
+    if columns is not None and field not in columns:
+        raise FileProblem(f"no column {field!r} in {names[0]}: --site-field names one of {', '.join(columns)}")
+    if isinstance(reader, Parquet) and reader.wanted is not None:
+        return replace(reader, wanted=(*reader.wanted, field))
+    return reader
 
 
 class _Shown:
@@ -316,6 +355,71 @@ def kinds(options: argparse.Namespace) -> int:
     return DONE
 
 
+def profile(options: argparse.Namespace) -> int:
+    """Fit, show or merge site profiles."""
+    from cleantext.profile_file import ProfileError
+
+    try:
+        return {"fit": _fit, "show": _show, "merge": _merge}[options.action](options)
+    except ProfileError as error:
+        raise FileProblem(str(error)) from error
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise FileProblem(f"cannot read or write {error.filename}: {error.strerror}") from error
+
+
+def _fit(options: argparse.Namespace) -> int:
+    from cleantext.profiles import Profiles
+    from cleantext.records.learn import Learn, learn
+
+    fields = _fields(options)
+    names = _expand(options.files)
+    reader = _reader(options, names, fields, default="text", errors="replace")
+    if options.site_field:
+        reader = _with_site(reader, names, options.site_field)
+    output = Path(options.output)
+    profiles = Profiles(output if options.site_field else None)
+    learn(names, Learn(reader, fields.text, options.site_field), profiles, options.workers)
+    if options.site_field:
+        profiles.save()
+    else:
+        profiles[""].save(output)
+    return DONE
+
+
+def _show(options: argparse.Namespace) -> int:
+    from cleantext.profiles import SiteProfile, needed
+    from cleantext.terminal import visible
+
+    for number, name in enumerate(options.files):
+        known = SiteProfile.load(name)
+        lines = known.lines()
+        counted = known.templates().pages
+        least = needed(counted)
+        enough = f"what comes back is on {least} or more" if least else "too few to know what comes back"
+        _write(("\n" if number else "") + f"{name}: {known.pages} pages, {counted} different; {enough}\n")
+        for line in lines:
+            _write(f"{line.pages:>5} {line.outside:>5}  {visible(line.text)}\n")
+    return DONE
+
+
+def _merge(options: argparse.Namespace) -> int:
+    from cleantext.profiles import SUFFIX, SiteProfile
+
+    output = Path(options.output)
+    for name in options.files:
+        folder = Path(name).is_dir()
+        for path in sorted(Path(name).glob(f"*{SUFFIX}")) if folder else [Path(name)]:
+            merged = SiteProfile.load(path)
+            target = output / path.name if folder else output
+            if target.exists():
+                merged = merged.merge(SiteProfile.load(target))
+            target.parent.mkdir(parents=True, exist_ok=True)
+            merged.save(target)
+    return DONE
+
+
 def sample(options: argparse.Namespace) -> int:
     """Make a sample of a page that came out wrong."""
     from cleantext.samples import SampleError, new_sample
@@ -336,6 +440,7 @@ COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
     "report": report,
     "batch": batch,
     "kinds": kinds,
+    "profile": profile,
     "sample": sample,
 }
 
@@ -404,6 +509,11 @@ def _parser() -> argparse.ArgumentParser:
     )
     made.add_argument("--paragraphs-field", metavar="NAME", help="add the list of paragraphs, in this field")
     made.add_argument("--ledger-field", metavar="NAME", help="add what was removed and why, in this field")
+    made.add_argument("--profiles", metavar="DIR", help="use what is known of the records' sites")
+    made.add_argument("--site-field", metavar="NAME", help="what names a record's site, or holds its URL")
+    made.add_argument(
+        "--learn", action="store_true", help="first learn from all records, and add it to --profiles"
+    )
     made.add_argument("--rejects", metavar="FILE", help="where bad records go; OUTPUT.rejects.jsonl if not given")
     again = made.add_mutually_exclusive_group()
     again.add_argument("--resume", action="store_true", help="go on with a run that was stopped, if there is one")
@@ -419,6 +529,24 @@ def _parser() -> argparse.ArgumentParser:
     made.add_argument("-q", "--quiet", action="store_true", help="do not say how many records there were")
 
     command("kinds", "list the kinds that can be kept and dropped", files="")
+
+    made = command("profile", "learn what comes back on the pages of a site", files="")
+    actions = made.add_subparsers(dest="action", metavar="fit|show|merge", required=True)
+    fit = actions.add_parser("fit", help="make a profile of the pages of a site, or of each of many sites")
+    fit.add_argument("files", nargs="+", metavar="FILE", help="texts, or files of records")
+    fit.add_argument(
+        "-o", "--output", required=True, metavar="FILE", help="the profile; with --site-field a folder"
+    )
+    fit.add_argument("--site-field", metavar="NAME", help="what names a record's site, or holds its URL")
+    _add_records(fit)
+    _add_workers(fit)
+    show = actions.add_parser(
+        "show", help="list the lines that come back: pages, pages where outside of the article"
+    )
+    show.add_argument("files", nargs="+", metavar="PROFILE")
+    merge = actions.add_parser("merge", help="make one profile of several of a site, or one folder of several")
+    merge.add_argument("files", nargs="+", metavar="PROFILE")
+    merge.add_argument("-o", "--output", required=True, metavar="FILE", help="added to if it is there")
 
     made = command("sample", "keep a page that came out wrong as a test", files="")
     actions = made.add_subparsers(dest="action", metavar="new", required=True)

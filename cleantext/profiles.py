@@ -16,7 +16,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from hashlib import blake2b
 from itertools import pairwise
-from math import comb
+from math import comb, log
 from pathlib import Path
 from string import ascii_lowercase, digits
 from typing import NamedTuple
@@ -24,7 +24,7 @@ from urllib.parse import urlsplit
 
 from cleantext.cleaner import Cleaner
 from cleantext.document import Block
-from cleantext.filters.templates import Evidence, Line, Templates, line_of, outside
+from cleantext.filters.templates import AFTER, Evidence, Line, Templates, line_of, outside
 from cleantext.profile_file import Page, ProfileError, read, write
 from cleantext.segment import segment
 
@@ -43,6 +43,13 @@ SHARE = 0.4
 """A line that comes back is on a larger share of a site's pages than this."""
 CHANCE = 0.05
 """How often a line that is on no larger share may be taken for one that is."""
+SITE_SHARE, OWN_SHARE = 0.5, 0.02
+"""On what share of pages a line is that is the site's, and one that is an article's own, for what a line's
+count says to the context model."""
+MAX_WEIGHT = 4.0
+"""As much as a line's count can say to it, in log-odds."""
+ALWAYS = 0.95
+"""A line marks the end of articles if it stands behind it on this share of the pages that have it."""
 INSIDE_PAGES = 20
 """Pages from which on a paragraph inside of articles can be the site's: a quote stands in three follow-ups
 too."""
@@ -196,6 +203,7 @@ class SiteProfile:
         profile = cls()
         for page in read(data, MAX_PAGES, MAX_LINES):
             profile._put(page.key, page.codes, page.text)
+        profile._changes = 0
         return profile
 
     @property
@@ -329,6 +337,16 @@ class Profiles:
         """
         self[site].add(raw)
 
+    def include(self, site: str, profile: SiteProfile) -> None:
+        """Take a profile into account that was counted elsewhere.
+
+        Args:
+            site: the URL of a page, or any other key.
+            profile: that site's.
+        """
+        known = self[site]
+        self._sites[site_of(site)] = known.merge(profile) if known.pages else profile
+
     def cleaner(self, site: str, cleaner: Cleaner | None = None) -> Cleaner:
         """A cleaner that knows what is known of a site, or was when a few pages less were known.
 
@@ -389,7 +407,8 @@ class Profiles:
         if into is None:
             raise ValueError("say in which folder: profiles.save('profiles')")
         for name, profile in self._sites.items():
-            _save_merged(profile, into / file_name(name))
+            if profile.pages:
+                _save_merged(profile, into / file_name(name))
 
     def _read(self, name: str) -> SiteProfile | None:
         path = self.folder / file_name(name) if self.folder else None
@@ -397,7 +416,7 @@ class Profiles:
 
     def _forget(self, name: str, profile: SiteProfile) -> None:
         self._filters.pop(name, None)
-        if self.folder:
+        if self.folder and profile._changes:
             _save_merged(profile, self.folder / file_name(name))
 
 
@@ -488,6 +507,24 @@ def needed(pages: int) -> int | None:
     return next((count for count in range(pages + 1) if chance(count, pages) <= CHANCE), None)
 
 
+def weight(count: int, pages: int) -> float:
+    """What it says for a line being the site's that it is on so many pages, in log-odds.
+
+    The ratio of two likelihoods: that it comes back on a share of `SITE_SHARE` of the pages as the site's
+    lines do, or of `OWN_SHARE` as an article's own. It is cut at `MAX_WEIGHT`: what a line is, the pages'
+    other lines say too.
+
+    Args:
+        count: pages with the line.
+        pages: pages that were counted.
+
+    >>> [round(weight(count, 4), 1) for count in range(5)]
+    [0.0, 1.2, 4.0, 4.0, 4.0]
+    """
+    found = count * log(SITE_SHARE / OWN_SHARE) + (pages - count) * log((1 - SITE_SHARE) / (1 - OWN_SHARE))
+    return min(max(found, 0.0), MAX_WEIGHT)
+
+
 def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
     n = len(pages)
     least = needed(n)
@@ -495,24 +532,54 @@ def _templates(pages: Sequence[Sequence[Line]]) -> Templates:
         return Templates(n)
     counts = Counter(id for lines in pages for id in {line.id for line in lines})
     pairs = Counter(pair for lines in pages for pair in {(a.id, b.id) for a, b in pairwise(lines)})
-    often = frozenset(pair for pair, count in pairs.items() if count >= least)
     found: Counter[int] = Counter()
+    above: Counter[int] = Counter()
+    ends: Counter[int] = Counter()
     for lines in pages:
         comes_back = [counts[line.id] >= least for line in lines]
-        joined = [(a.id, b.id) in often for a, b in pairwise(lines)]
+        joined = [pairs[a.id, b.id] >= least for a, b in pairwise(lines)]
         is_outside = outside(lines, comes_back, joined)
         found.update({line.id for line, out in zip(lines, is_outside, strict=True) if out})
+        above.update(_above(lines, counts))
+        ends.update(_behind(lines, counts))
     evidence = {
         id: Evidence(
             count,
             found[id],
             _confidence(found[id], n),
             _confidence(count - found[id], n) if n >= INSIDE_PAGES else 0.0,
+            weight(count, n),
+            above[id] >= least,
+            least <= ends[id] >= ALWAYS * count,
         )
         for id, count in counts.items()
-        if count >= least
+        if count >= least or weight(count, n)
     }
+    often = {pair: count >= least for pair, count in pairs.items() if count >= least or weight(count, n)}
     return Templates(n, evidence, often)
+
+
+def _above(lines: Sequence[Line], counts: Counter[int]) -> set[int]:
+    """The lines of a page before which hardly any prose stands that no other page has."""
+    return _behind(lines[::-1], counts, whole=False)
+
+
+def _behind(lines: Sequence[Line], counts: Counter[int], *, whole: bool = True) -> set[int]:
+    """The lines of a page behind which hardly any prose stands that no other page has.
+
+    Args:
+        lines: the page's.
+        counts: on how many pages each line is.
+        whole: whether that must be so wherever on the page the line stands.
+    """
+    own = [line.words if line.is_prose and counts[line.id] == 1 else 0 for line in lines]
+    left, most = sum(own), AFTER * sum(own)
+    ahead: set[int] = set()
+    behind: set[int] = set()
+    for line, words in zip(lines, own, strict=True):
+        left -= words
+        (behind if left <= most else ahead).add(line.id)
+    return behind - ahead if whole else behind
 
 
 def _confidence(count: int, pages: int) -> float:
@@ -522,11 +589,11 @@ def _confidence(count: int, pages: int) -> float:
 
 
 def _without_copies(pages: Iterable[Sequence[Line]]) -> list[Sequence[Line]]:
-    """The pages that have prose to themselves: of copies of an article (print, AMP, a mirror) the first."""
+    """The pages that have prose to themselves: of copies of an article (print, AMP, a mirror) the longest."""
     seen: set[int] = set()
     counted = []
-    for lines in pages:
-        prose = {line.id: line.words for line in lines if line.is_prose}
+    with_prose = [({line.id: line.words for line in lines if line.is_prose}, lines) for lines in pages]
+    for prose, lines in sorted(with_prose, key=lambda page: -sum(page[0].values())):
         novel = sum(words for id, words in prose.items() if id not in seen)
         if novel >= max(NOVEL_WORDS, NOVEL_SHARE * sum(prose.values())):
             counted.append(lines)

@@ -145,6 +145,7 @@ class Run:
             "kinds": sorted(cleaner.dropped_kinds),
             "options": [cleaner.favor, sorted(cleaner.languages or []), repr(cleaner.repair), repr(cleaner)],
             "statistics": self.job.count_removed,
+            **({"profiles": [self.job.sites.field, self.job.sites.digest]} if self.job.sites else {}),
         }
 
     def _write(

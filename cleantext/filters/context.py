@@ -4,7 +4,7 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 ``docs/context-model.md`` tells how it was made and how well it does.
 """
 
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
@@ -25,6 +25,9 @@ SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
 HEADLINE = CONTENT = 10.0
 
+SEEN = "seen on other pages"
+"""What the account calls the weight that a site's profile adds."""
+
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 20
@@ -41,6 +44,8 @@ class Context:
 
     model: Model | None = None
     """The model that comes with the package if not given."""
+    site: Callable[[Document], Mapping[int, float]] | None = None
+    """What a site's profile says for blocks being junk, in log-odds; see `cleantext.filters.templates`."""
     __name__: str = "context"
 
     def __call__(self, document: Document) -> Iterator[Verdict]:
@@ -55,7 +60,11 @@ class Context:
         if not document.prose:
             return
         model = self.model or load_model()
-        weighed = list(model.weigh(document))
+        seen = self.site(document) if self.site else {}
+        weighed = [
+            (score + round(SCALE * seen.get(i, 0)), parts)
+            for i, (score, parts) in enumerate(model.weigh(document))
+        ]
         first, last = document.first_prose, document.last_prose
         care = _care(document, [score for score, _ in weighed])
         for index, (weight, parts) in enumerate(weighed):
@@ -67,8 +76,9 @@ class Context:
             else:
                 kind, rule = Kind.RELATED, "context/below" if index > last else "context/inside"
             most = max(parts)
-            because = ((model.tables[parts.index(most)], most / SCALE),)
-            yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+            because = [(SEEN, seen[index])] if index in seen else []
+            because.append((model.tables[parts.index(most)], most / SCALE))
+            yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=tuple(because))
 
 
 def _care(document: Document, scores: Sequence[float]) -> dict[int, float]:

@@ -2,12 +2,15 @@
 
 from collections import Counter
 from dataclasses import dataclass, replace
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from cleantext.cleaner import Cleaner
 from cleantext.records.chunk import Chunk, Kept, Reader, Row, Writer
 from cleantext.records.jsonlines import json_type, to_json_line
 from cleantext.result import Result
+
+if TYPE_CHECKING:
+    from cleantext.records.learn import Sites
 
 Removed = Counter[tuple[str, str, str]]
 """By kind, rule, and ``"blocks"`` or ``"characters"``: how much was removed."""
@@ -67,6 +70,8 @@ class Job:
     reader: Reader
     writer: Writer
     count_removed: bool = False
+    sites: "Sites | None" = None
+    """What is known of the records' sites."""
 
     def __call__(self, chunk: Chunk) -> Outcome:
         """Clean the records of a chunk; what cannot be cleaned is rejected with a reason."""
@@ -77,7 +82,8 @@ class Job:
             text, reason = text_of(row, self.fields.text)
             if text is not None:
                 try:
-                    added = self._clean(text, removed)
+                    cleaner = self.sites.cleaner(row.record, self.cleaner) if self.sites else self.cleaner
+                    added = self._clean(cleaner, text, removed)
                 except Exception as error:
                     reason = f"cleaning failed: {type(error).__name__}: {error}"
                 else:
@@ -89,15 +95,15 @@ class Job:
         count = len(kept) + len(rejects)
         return Outcome(bare, data, b"".join(rejects), count, len(kept), len(rejects), removed)
 
-    def _clean(self, text: str, removed: Removed) -> dict[str, Any]:
+    def _clean(self, cleaner: Cleaner, text: str, removed: Removed) -> dict[str, Any]:
         fields = self.fields
         out = fields.out or fields.text
         if not (fields.ledger or self.count_removed):
             if not fields.paragraphs:
-                return {out: self.cleaner.clean(text)}
-            paragraphs = self.cleaner.paragraphs(text)
+                return {out: cleaner.clean(text)}
+            paragraphs = cleaner.paragraphs(text)
             return {out: "\n\n".join(paragraphs), fields.paragraphs: paragraphs}
-        result = self.cleaner.explain(text)
+        result = cleaner.explain(text)
         count_removed(removed, result)
         added: dict[str, Any] = {out: result.text}
         if fields.paragraphs:
