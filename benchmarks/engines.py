@@ -1,7 +1,7 @@
 """Measure what a second core gives in Spark and in Ray Data, beside what it gives to plain processes.
 
     pip install -e ".[spark,ray]"
-    python -m benchmarks.engines --megabytes 20 --rounds 3
+    python -m benchmarks.engines --megabytes 40 --rounds 3
 
 Each figure is the best of rounds that take turns, on engines that have started, have cleaned a few pages before,
 and have the texts: what is timed is cleaning, and the engine's own work around it. The row of plain processes
@@ -25,7 +25,7 @@ from benchmarks import corpora, speed
 Give = Callable[[Sequence[str]], Callable[[], object]]
 """Gives texts to an engine; what it returns cleans them, and comes back when all are clean."""
 
-PARTS = 8
+PARTS = 4
 """So many parts for each core: few enough to cost little, enough that no core waits long for the other."""
 
 
@@ -124,7 +124,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     )
     parser.add_argument("--engines", default=",".join(ENGINES), metavar="A,B", help="default: %(default)s")
     parser.add_argument("--corpora", type=Path, default=corpora.DEFAULT_DIRECTORY, metavar="DIR")
-    parser.add_argument("--megabytes", type=float, default=20, metavar="MB", help="a round (default: 20)")
+    parser.add_argument("--megabytes", type=float, default=40, metavar="MB", help="a round (default: 40)")
     parser.add_argument("--rounds", type=int, default=3, metavar="N", help="(default: 3)")
     options = parser.parse_args(arguments)
     names = options.engines.split(",")
