@@ -23,7 +23,6 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 PROSE = 2.0
 LIST = 2.5
 SUBHEADING = 1.5
-STANDFIRST = 1.0
 SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
 HEADLINE = CONTENT = 10.0
@@ -35,20 +34,16 @@ SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 20
 """Blocks in the longest run that is taken for the article's because paragraphs of it stand on both sides."""
-MAX_ABOVE = 8
+MAX_ABOVE = 4
 """Lines that the rules have left above the first paragraph, from which on they are a menu."""
 REASONS = 3
 """Reasons that a verdict gives."""
 MIN_HEADLINE = 3
 """Words of the shortest headline."""
-MIN_SHARED, SHARE = 2, 0.5
+MIN_SHARED, SHARE = 2, 0.6
 """Long words, and their share of its own, that a headline has in common with the first paragraphs,"""
 FIRST_PARAGRAPHS = 8
 """and how many these are."""
-STANDFIRST_LINES = 2
-"""Lines below the headline of which one may be a standfirst,"""
-STANDFIRST_WORDS = 6
-"""and the words of the shortest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,10 +135,6 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     headline = find_headline(document, above, article)
     if headline is not None:
         care[headline] = SCALE * HEADLINE
-        for index in above[above.index(headline) + 1 :][:STANDFIRST_LINES]:
-            care[index] = max(
-                care.get(index, 0), SCALE * STANDFIRST if blocks[index].words >= STANDFIRST_WORDS else 0
-            )
     return care
 
 
@@ -183,11 +174,17 @@ def find_headline(document: Document, above: Sequence[int], article: int) -> int
         return None
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
     known = {word for index in body for word in long_words(blocks[index])}
-    for index in likely:
-        words = long_words(blocks[index])
-        if len(words & known) >= max(MIN_SHARED, SHARE * len(words)):
-            return index
+    shares = {index: _share(long_words(blocks[index]), known) for index in likely}
+    best = max(likely, key=shares.__getitem__)
+    if shares[best] >= SHARE:
+        return best
     return likely[0] if len(above) <= MAX_ABOVE else None
+
+
+def _share(words: Set[str], known: Set[str]) -> float:
+    """How many of some words are known, 0 to 1; 0 if too few are."""
+    found = len(words & known)
+    return found / len(words) if found >= MIN_SHARED else 0.0
 
 
 context = Context()
