@@ -10,7 +10,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
-from cleantext.filters.context import context
+from cleantext.filters.context import context, find_headline
 from cleantext.kinds import Kind
 from cleantext.model import Model, load_model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
@@ -153,3 +153,30 @@ def test_time_grows_with_the_length_of_the_text() -> None:
         return best
 
     assert seconds(400) < 4 * 4 * seconds(100)
+
+
+def test_it_goes_by_its_name_in_a_list_of_filters() -> None:
+    cleaner = Cleaner(filters=["phrases", "context", "content"])
+    assert repr(cleaner) == "Cleaner(favor=None, filters=[phrases, context, content])"
+
+
+def test_the_headline_is_what_the_article_speaks_of() -> None:
+    """A line above the article that shares its words stays, however long the menu above it is."""
+    others = [
+        "Bakers run out of rye after flood",
+        "Choir of nine sings in empty chapel",
+        "Vet saves hedgehog with a teaspoon",
+        "Twelve walks for a rainy Sunday",
+        "Chess club loses its only board",
+        "Mayor forgets keys in town hall",
+    ]
+    headline = "Second wreck found in Oxbridge harbour"
+    found = document("\n".join([*others, headline, *BODY]))
+    assert find_headline(found, range(len(others) + 1), len(others) + 1) == len(others)
+    assert find_headline(found, range(len(others)), len(others) + 1) is None
+
+
+def test_clean_does_what_explain_tells() -> None:
+    """Reasons are weighed out for `explain` only, and change nothing."""
+    page = "\n".join([*MENU, *BODY, *TAIL])
+    assert CLEANER.explain(page).text == CLEANER.clean(page)
