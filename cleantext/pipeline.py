@@ -114,7 +114,7 @@ def _again(
             changed = True
         gap = start - end
         end = start + len(block.text)
-        blocks.append(Block(start, end, *block[2:6], gap, block.words))
+        blocks.append(block._replace(start=start, end=end, gap=gap))
     document = Document(before.text, blocks, before.document.book)
     if changed:
         return document, filters

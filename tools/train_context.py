@@ -47,7 +47,7 @@ FOLDS = 5
 
 ROUNDS = 660
 CAUTION = 0.14
-"""Log-odds taken off every score: the point at which pages keep 98 % of their text, and articles more."""
+"""Log-odds taken off every score: about the point at which pages keep 98 % of their text, and articles more."""
 PAIRS = 14
 """Pairs of a block's features that get a table; each costs a look-up for every block."""
 PARAMETERS: Mapping[str, object] = {

@@ -85,6 +85,7 @@ class Context:
             scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
+        names = [SEEN, *model.tables]
         for index, weight, row in zip(left, scores, parts, strict=True):
             score = weight - care.get(index, 0)
             if score < _LEAST_SCORE:
@@ -95,7 +96,7 @@ class Context:
                 kind, rule = Kind.RELATED, "context/below" if index > last else "context/inside"
             because: tuple[tuple[str, float], ...] = ()
             if self.explains:
-                because = _most([SEEN, *model.tables], [round(SCALE * seen.get(index, 0)), *row])
+                because = _most(names, [round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
 
 

@@ -56,4 +56,4 @@ class CleanBatch:
         return {"version": cleantext.__version__, "names": names, "options": self._options}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(**state["names"], **state["options"])  # type: ignore[misc]
+        self.__init__(**state["names"], **state["options"])  # type: ignore[misc]  # what is made here is made anew

@@ -185,8 +185,7 @@ def features(document: Document) -> Features:
     most = 2 * usual
     after_junk, junk_above = _marks(prose, marks)
     short_runs = _short_runs(classes)
-    around = [0, *classes, 0]
-    around[0] = around[-1] = _OUTSIDE
+    around = [_OUTSIDE, *classes, _OUTSIDE]
     from_prose, from_body = _outside(n, *wide), _outside(n, *body)
     first_byline, last_byline = (min(bylines), max(bylines)) if bylines else (n, -1)
 
