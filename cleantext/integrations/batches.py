@@ -56,4 +56,6 @@ class CleanBatch:
         return {"version": cleantext.__version__, "names": names, "options": self._options}
 
     def __setstate__(self, state: dict[str, Any]) -> None:
-        self.__init__(**state["names"], **state["options"])  # type: ignore[misc]  # what is made here is made anew
+        self.column, self.out_column = state["names"]["column"], state["names"]["out_column"]
+        self._options = state["options"]
+        self._clean = null_stays(Cleaner(**self._options))
