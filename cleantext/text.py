@@ -55,7 +55,7 @@ INVISIBLE = (
 )
 """Characters that show nothing but are not white space for `str.isspace`."""
 
-EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।【】［］〈〉《》｜・；"
+EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।॥۔።។៕။၊【】［］〈〉《》｜・；"
 """What may stand around a phrase without making it another phrase."""
 
 SENTENCE_ENDS = ".!?…。！？｡।॥؟۔።៕။‽"

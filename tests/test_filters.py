@@ -72,6 +72,8 @@ CAPTIONS = [
     "AP Photo/Jane Doe",
     "FILE PHOTO: Cars queue on the bridge at Marlow Ferry",
     "Picture: SWNS",
+    "The mayor and the engineer at the opening of the new bridge Photo: Jane Doe/Alamy",
+    "A file photograph shows the bridge in the flood of March 12, 2024. — Picture by Jane Doe",
     "![The bridge in 1911](https://example.org/bridge.jpg)",
 ]
 
@@ -88,6 +90,8 @@ NO_CAPTIONS = [
     'He had it in writing: "Image is not everything, Maud."',
     "The museum has eleven of his drawings, two of them illustrated by his wife.",
     "Source: he would not say.",
+    "He was asked for one thing, a photo: John and Jane were to stand in it side by side.",
+    "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
 ]
 
 
@@ -151,6 +155,11 @@ DATES = [
     "Last modified on Wed 13 Mar 2024",
     "2024-03-12 16:17",
     "12/03/2024 16:17",
+    "March 12, 2024 / 4:17 PM / Example News",
+    "Jane Doe | Updated 12 March 2024",
+    "World category · March 12, 2024 · 4:17 PM UTC",
+    "Marlow Gazette | 12.03.2024 16:17 • Last updated 13.03.2024 09:13",
+    "Politics / 5 hours ago",
 ]
 
 NO_DATES = [
@@ -160,6 +169,10 @@ NO_DATES = [
     "2024",
     "12 men",
     "1911",
+    "Letters to the editor | May 3, 2024",
+    "A diary - 3 May 1911 - and what came of it",
+    "Brackwell 3 - Carrow 1",
+    "3 May 2024 - that was the day on which the ferry ran for the last time",
 ]
 
 
@@ -225,6 +238,35 @@ def test_an_article_that_an_extractor_gave_twice_comes_out_once() -> None:
 def test_a_teaser_of_the_first_paragraph_above_the_headline_goes_or_the_copy_does() -> None:
     raw = page(FIRST, "Share on Facebook", HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.paragraphs(raw).count(FIRST) == 1
+
+
+@pytest.mark.parametrize(
+    "card",
+    [
+        "Ten Ways to Cross a River Without a Bridge Ten Ways to Cross a River Without a Bridge",
+        "What Happens to the Ferry Now? What Happens to the Ferry Now? Nobody at the county hall would say.",
+        "The long winter is over at last The long winter is over at last A diary from the upper valley.",
+    ],
+)
+def test_a_card_that_begins_with_its_headline_twice_goes(card: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, card, THIRD), card, kind="related")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "We shall not be moved, we shall not be moved, they sang on the bridge until it was dark.",
+        "He said that it would rain. He said that it would rain. Then he put up his umbrella, and went out.",
+        "Hear, hear! Hear, hear! It was all that the members could say for a minute or two.",
+        "Never, never, never, never, never, said the ferryman, would he work for the county.",
+    ],
+)
+def test_what_is_said_twice_in_a_row_stays(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, line, SECOND, THIRD))
+
+
+def test_a_headline_that_stands_twice_in_its_line_stays() -> None:
+    assert_untouched(page(f"{HEADLINE} {HEADLINE}", FIRST, SECOND, THIRD))
 
 
 def test_a_paragraph_that_nearly_stands_twice_goes_once() -> None:

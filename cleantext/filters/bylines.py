@@ -5,18 +5,23 @@ from collections.abc import Iterator, Mapping
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import SENTENCE_ENDS
+from cleantext.text import SENTENCE_ENDS, fold_lines
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
 MAX_DATE = 22
 """Words and numbers in the longest date."""
+MAX_PARTS = 6
+"""Parts of a line of names and a date,"""
+MAX_SOURCE = 5
+"""and words of such a name."""
 PARTICLE = 3
 """Letters of the longest particle of a name."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
+_BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMERIC = re.compile(r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})\b")
 # The signs around Indic and Thai letters are no word characters for `re`.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
@@ -39,8 +44,11 @@ def bylines(document: Document) -> Iterator[Verdict]:
     for index, block in document.unlabelled:
         if not block.key or block.words > MAX_DATE:
             continue
-        if "0" in block.key and _is_date(block, words, inside=below_head < index < last):
+        inside = below_head < index < last
+        if "0" in block.key and _is_date(block, words, inside=inside):
             yield Verdict(index, Kind.DATELINE, "bylines/date")
+        elif "0" in block.key and not inside and _is_source_and_date(block, words):
+            yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
         elif "0" in block.key and _is_reading_time(block.key, words["reading"]):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
@@ -86,9 +94,41 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
 
     Inside an article a bare date may be a subheading, and so may "100 years ago"; there it must say more.
     """
-    tokens = _TOKEN.findall(block.key)
-    if not 2 <= len(tokens) <= MAX_DATE:
+    date = _read_date(block.key, block.plain, words)
+    if date is None:
         return False
+    named, said, numbers = date
+    if inside:
+        return said > 0 and named > 0 and numbers >= 2
+    return (named > 0 and numbers + said >= 2) or said >= 2
+
+
+def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a line is a date with its hour, or one said to be of publication, and a name or two.
+
+    Marks stand between them: "May 3, 2024 / 1:07 AM / Example News", "Jane Doe | Updated 3 May 2024". A headline
+    may speak of a day, not of an hour.
+    """
+    parts = _BETWEEN.split(block.plain)
+    if not 2 <= len(parts) <= MAX_PARTS:
+        return False
+    named = said = numbers = names = 0
+    for part in parts:
+        date = _read_date(fold_lines(part), part, words)
+        if date is not None:
+            named, said, numbers = named + date[0], said + date[1], numbers + date[2]
+        elif len(part.split()) <= MAX_SOURCE and not any(map(str.isdigit, part)):
+            names += 1
+        else:
+            return False
+    return 1 <= names <= 2 and named > 0 and (numbers >= 3 or said > 0)
+
+
+def _read_date(key: str, plain: str, words: Mapping[str, frozenset[str]]) -> tuple[int, int, int] | None:
+    """Count names of months and days, words of dates, and numbers; ``None`` if there is anything else."""
+    tokens = _TOKEN.findall(key)
+    if not 2 <= len(tokens) <= MAX_DATE:
+        return None
     named = said = numbers = 0
     for token in tokens:
         if token.isdigit():
@@ -98,9 +138,7 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
         elif token in words["dates"]:
             said += 1
         elif token not in words["clock"]:
-            return False
-    if _NUMERIC.search(block.plain):
+            return None
+    if _NUMERIC.search(plain):
         named, numbers = named + 1, max(numbers, 2)
-    if inside:
-        return said > 0 and named > 0 and numbers >= 2
-    return (named > 0 and numbers + said >= 2) or said >= 2
+    return named, said, numbers

@@ -1,12 +1,12 @@
 """Captions and picture credits, by their shape: "… (Picture: Jane Doe/Alamy)", "… / AFP via Getty Images"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import count_words, fold_lines
+from cleantext.text import SENTENCE_ENDS, count_words, fold_lines
 
 MAX_WORDS = 60
 """Longer blocks are paragraphs, whatever they end in."""
@@ -15,6 +15,7 @@ TAIL = 120
 
 # The last bracket, or what stands after the last full stop or bar: where a credit is.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
+_DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 MAX_NAME = 12
@@ -55,9 +56,11 @@ def _ends_in_credit(
         bracket = _BRACKET.search(block.plain[-TAIL:])
         inside = fold_lines(bracket[1]).strip() if bracket else ""
         return _is_label(inside, credits) or _is_photographer(inside, agencies)
-    # "… on Monday. Photo: Jane Doe", "… on Monday | Jane Doe/AFP"
+    # "… on Monday. Photo: Jane Doe", "… on Monday — Picture by Jane Doe", "… on Monday | Jane Doe/AFP"
     end = block.key[-TAIL:]
-    if ": " in end and _ends_in_label(block.plain[-TAIL:], end, credits):
+    if ": " in end and _ends_in_label(block.plain[-TAIL:], end, credits, agencies):
+        return True
+    if _is_label_and_name(_DASH.split(block.plain[-TAIL:])[1:], credits):
         return True
     is_name = "/" in end or end.rpartition(" ")[2] in last_words
     return is_name and _is_photographer(_LAST_PART.split(end)[-1], agencies)
@@ -72,12 +75,25 @@ def _is_label(text: str, credits: frozenset[str]) -> bool:
     return any(" ".join(words[:n]) in credits and len(words) > n for n in (2, 3))
 
 
-def _ends_in_label(tail: str, key: str, credits: frozenset[str]) -> bool:
-    """Whether a sentence has ended and then come a label and a name: "… on monday. photo: jane doe"."""
+def _is_label_and_name(parts: Sequence[str], credits: frozenset[str]) -> bool:
+    """Whether the last part behind a dash is a label and a name: "Picture by Jane Doe"."""
+    if not parts or count_words(parts[-1]) > MAX_NAME:
+        return False
+    name = parts[-1].rpartition(" ")[2]
+    return not name[:1].islower() and name[-1:] not in SENTENCE_ENDS and _is_label(fold_lines(parts[-1]), credits)
+
+
+def _ends_in_label(tail: str, key: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Whether a sentence has ended and then come a label and a name: "… on monday. photo: jane doe".
+
+    Before a name with its agency no sentence need have ended: "at the harbour photo: jane doe/afp".
+    """
     name = tail.rpartition(":")[2].strip()
     if not name or name[0].islower() or count_words(name) > MAX_NAME:
         return False
     text = key.rpartition(": ")[0]
+    if text.rpartition(" ")[2] in credits and _is_photographer(fold_lines(name), agencies):
+        return True
     sentence = max(text.rfind(mark) for mark in ".!?)|\"'-")
     return text[sentence + 1 :].strip() in credits and len(text) - sentence < MAX_LABEL
 

@@ -1,4 +1,4 @@
-"""Blocks that stand twice: exactly, nearly, or as a pull quote out of the body."""
+"""Blocks that stand twice: exactly, nearly, or as a pull quote out of the body; headlines twice in one line."""
 
 import re
 from collections.abc import Iterator
@@ -23,12 +23,18 @@ MAX_COMPARED = 1000
 beginning or end are compared: both keep the work linear."""
 BUCKET = 3
 SIGNATURE = 24
+DOUBLED_WORDS = 60
+"""Words of the longest block that is taken for another article's because it begins with a headline twice,"""
+DOUBLED = (20, 160)
+"""and the characters of such a headline."""
 QUOTE_WORDS = (8, 45)
 """Length of a pull quote."""
 MAXQUOTES = 24
 """Blocks tried as pull quotes in one text, which keeps the work linear."""
 
 _NUMBER = re.compile(r"\d+")
+_NO_ENDS = ".,;:)]-"
+"""Signs in which no headline ends, and a sentence that is written twice may."""
 
 
 def duplicates(document: Document) -> Iterator[Verdict]:
@@ -51,6 +57,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
     likely = 0.8 if junk else 0.4
     seen: dict[str, int] = {}
     copies: list[int] = []
+    doubled: list[int] = []
     near: dict[str, list[str]] = {}
     before = ""
     for index, block in document.unlabelled:
@@ -60,6 +67,8 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             continue
         # Keys fold numbers to one sign, and "2 eggs" is no copy of "3 eggs".
         text = block.plain.casefold()
+        if words <= DOUBLED_WORDS and _is_doubled(text):
+            doubled.append(index)
         if block.key in captions:
             yield Verdict(index, Kind.CAPTION, "duplicates/caption-again")
         elif text in seen:
@@ -79,7 +88,27 @@ def duplicates(document: Document) -> Iterator[Verdict]:
     certain = 0.8 if junk + len(copies) >= EVIDENCE else 0.4
     for index in copies:
         yield Verdict(index, Kind.DUPLICATE, "duplicates/exact", certain)
+    # The only one above the first paragraph may be the article's own headline.
+    if len(doubled) > 1 or (doubled and doubled[0] > first):
+        for index in doubled:
+            yield Verdict(index, Kind.RELATED, "duplicates/doubled-headline", 0.9)
     yield from _pull_quotes(document, seen, likely)
+
+
+def _is_doubled(text: str) -> bool:
+    """Whether a text begins with some words that follow again at once, as cards for other articles do.
+
+    >>> _is_doubled("the long winter is over the long winter is over a diary")
+    True
+    >>> _is_doubled("we shall not be moved, we shall not be moved")
+    False
+    """
+    least, most = DOUBLED
+    again = text.find(text[:least], least, most + least) if any(map(str.isalpha, text[:least])) else -1
+    headline = text[: again - 1]
+    if again < 0 or text[again - 1] != " " or headline[-1] in _NO_ENDS:
+        return False
+    return text.startswith(headline, again)
 
 
 def _with_stem(caption: str) -> tuple[str, ...]:
