@@ -13,7 +13,7 @@ A column is made for all of a text's blocks at once: a few additions and look-up
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import accumulate, chain, compress
+from itertools import accumulate, chain, compress, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Block, Document, Shape
@@ -111,6 +111,7 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "from prose": 11,
     "from body": 11,
     "side of body": 3,
+    "from a body": 11,
     "length around": 15,
     "length further around": 15,
     "prose above": 10,
@@ -175,18 +176,18 @@ def features(document: Document) -> Features:
     read_prose = [0, *accumulate(prose)]
     all_words, all_prose, all_left = read[-1] or 1, read_prose[-1], len(left)
     wide = _run([p or -4 - (w if w < 12 else 12) for p, w in zip(prose, words, strict=True)])
-    body = _run(
-        [
-            (p if p < 100 else 100) or (-60 if mark == 2 else -8 if mark else -15 - (w if w < 30 else 30))
-            for p, mark, w in zip(prose, marks, words, strict=True)
-        ]
-    )
+    gains = [
+        (p if p < 100 else 100) or (-60 if mark == 2 else -8 if mark else -15 - (w if w < 30 else 30))
+        for p, mark, w in zip(prose, marks, words, strict=True)
+    ]
+    body = _run(gains)
     usual = all_prose // max(len(document.prose), 1) or 1
     most = 2 * usual
     after_junk, junk_above = _marks(prose, marks)
     short_runs = _short_runs(classes)
     around = [_OUTSIDE, *classes, _OUTSIDE]
     from_prose, from_body = _outside(n, *wide), _outside(n, *body)
+    from_a_body = _outside_all(n, _runs(gains))
     first_byline, last_byline = (min(bylines), max(bylines)) if bylines else (n, -1)
 
     columns: list[Sequence[int]] = [
@@ -204,6 +205,7 @@ def features(document: Document) -> Features:
         [from_prose[i] for i in left],
         [from_body[i] for i in left],
         [0 if i < body[0] else 1 if i <= body[1] else 2 for i in left],
+        [from_a_body[i] for i in left],
         _lengths(read, left, 3),
         _lengths(read, left, 8),
         [0 if not (p := read_prose[i]) else 9 if p == all_prose else 1 + 8 * p // (all_prose + 1) for i in left],
@@ -281,6 +283,38 @@ def _run(gains: Iterable[int]) -> tuple[int, int]:
     return first, last
 
 
+def _runs(gains: Iterable[int]) -> Sequence[tuple[int, int]]:
+    """The first and last block of each run that gains at least a quarter of what the best one does.
+
+    A text in which junk stands between short parts of the article has more than one such run. These are all
+    maximal runs (Ruzzo and Tompa, "A Linear Time Algorithm for Finding All Maximal Scoring Subsequences", 1999).
+
+    >>> _runs([9, -1, 9, -60, 8, 9, -60, 2])
+    [(0, 2), (4, 5)]
+    """
+    # Of each run: its blocks, the sums before and behind it, and the last run before it that begins lower.
+    runs: list[tuple[int, int, int, int, int]] = []
+    total = 0
+    for index, gain in enumerate(gains):
+        low, total = total, total + gain
+        if gain <= 0:
+            continue
+        first = index
+        lower = len(runs) - 1
+        while True:
+            while lower >= 0 and runs[lower][2] >= low:
+                lower = runs[lower][4]
+            if lower < 0 or runs[lower][3] >= total:
+                break
+            # What has gained since then outweighs what was lost: one run, that may reach further back.
+            first, _, low, _, before = runs[lower]
+            del runs[lower:]
+            lower = before
+        runs.append((first, index, low, total, lower))
+    most = max((high - low for _, _, low, high, _ in runs), default=0)
+    return [(first, last) for first, last, low, high, _ in runs if 4 * (high - low) >= most]
+
+
 def _behind(n: int) -> list[int]:
     """How far each of some blocks is behind the block before them, in bins."""
     return [*_FAR[1 : n + 1], *[_FAR[-1]] * (n - _LAST_FAR)]
@@ -294,6 +328,19 @@ def _before(n: int) -> list[int]:
 def _outside(n: int, first: int, last: int) -> Sequence[int]:
     """How far each block is outside a run; 0 inside."""
     return [*_before(first), *[0] * (last + 1 - first), *_behind(n - 1 - last)]
+
+
+def _outside_all(n: int, runs: Sequence[tuple[int, int]]) -> Sequence[int]:
+    """How far each block is outside the nearest of some runs; 0 inside."""
+    if not runs:
+        return [_FAR[-1]] * n
+    column = [*_before(runs[0][0])]
+    for (first, last), (following, _) in pairwise((*runs, (n, n))):
+        gap = following - last - 1
+        after = _behind(gap)
+        column += [0] * (last + 1 - first)
+        column += after if following == n else map(min, after, _before(gap))
+    return column
 
 
 def _lengths(read: Sequence[int], left: Sequence[int], reach: int) -> Sequence[int]:
