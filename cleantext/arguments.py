@@ -1,7 +1,6 @@
 """What the command takes: its commands, their options, and the help that tells them."""
 
 import argparse
-from collections.abc import Callable, Mapping
 
 import cleantext
 from cleantext.cleaner import CONFIDENCE
@@ -41,18 +40,15 @@ examples:
 """
 
 
-def make_parser(functions: Mapping[str, Callable[[argparse.Namespace], int]]) -> argparse.ArgumentParser:
+def make_parser() -> argparse.ArgumentParser:
     """The parser of the command line.
 
-    Args:
-        functions: what each command runs, by its name.
-
     Returns:
-        A parser, whose results have the function as ``run``.
+        A parser, whose results name the command as ``command``.
 
-    >>> from cleantext.cli import COMMANDS
-    >>> make_parser(COMMANDS).parse_args(["clean", "page.txt"]).files
-    ['page.txt']
+    >>> options = make_parser().parse_args(["clean", "page.txt"])
+    >>> options.command, options.files
+    ('clean', ['page.txt'])
     """
     parser = argparse.ArgumentParser(
         prog="cleantext",
@@ -71,7 +67,6 @@ def make_parser(functions: Mapping[str, Callable[[argparse.Namespace], int]]) ->
             epilog=epilog + EXIT_CODES,
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        made.set_defaults(run=functions[name])
         if files:
             made.add_argument(
                 "files",

@@ -37,15 +37,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
         arguments: what stands after the command's name; ``sys.argv``'s if not given.
 
     Returns:
-        The exit code, as `EXIT_CODES` has them.
+        The exit code, as `cleantext.arguments.EXIT_CODES` tells them.
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         words.insert(0, "explain" if "--explain" in words else "clean")
         words = [word for word in words if word != "--explain"]
-    options = make_parser(COMMANDS).parse_args(words)
+    options = make_parser().parse_args(words)
     try:
-        return int(options.run(options))
+        return COMMANDS[options.command](options)
     except (FileProblem, _WrongUsage) as error:
         return _complain(str(error), USAGE)
     except BrokenPipeError:
