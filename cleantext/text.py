@@ -1,6 +1,7 @@
 """Small questions about text, in any script: folding for look-ups, length in words, sentence ends."""
 
 import re
+from itertools import pairwise
 from unicodedata import normalize
 
 # Twice as fast as \d, which asks what each character is.
@@ -63,8 +64,14 @@ SENTENCE_ENDS = ".!?…。！？｡।॥؟۔።៕။‽"
 CLOSERS = "\"'”’»)]」』）›*_"
 """What may stand after the mark that ends a sentence."""
 
+LONG_WORD, STEM = 4, 5
+"""Letters of the shortest word that tells what a text is about, and how many of them tell;"""
+SYLLABLES, SYLLABLE_STEM = "\u1100", 2
+"""from which character on letters are syllables, as in Korean and Amharic, and how many of those tell."""
+
 QUOTES = "\"“”„«»‘’'「」『』"
 """Quotation marks, in the scripts that have them."""
+_AROUND_WORD = EDGE + QUOTES
 
 _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
@@ -156,6 +163,25 @@ def has_unspaced(text: str) -> bool:
     (False, True)
     """
     return not text.isascii() and UNSPACED.search(text) is not None
+
+
+def stems(text: str) -> frozenset[str]:
+    """The first letters of a text's longer words, by which inflected forms are one; else pairs of letters.
+
+    >>> sorted(stems("The council votes on bridges: “Bridge closed”"))
+    ['bridg', 'close', 'counc', 'votes']
+    """
+    text = text.casefold()
+    if has_unspaced(text):
+        return frozenset(map("".join, pairwise(UNSPACED.findall(text))))
+    words = [word.strip(_AROUND_WORD) for word in text.split()]
+    return frozenset(
+        [
+            word[:SYLLABLE_STEM] if word > SYLLABLES else word[:STEM]
+            for word in words
+            if len(word) >= LONG_WORD or word > SYLLABLES
+        ]
+    )
 
 
 def ends_sentence(text: str) -> bool:

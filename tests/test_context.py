@@ -10,7 +10,8 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
-from cleantext.filters.context import context, find_headline
+from cleantext.filters.context import NEIGHBOURS, _agree, context
+from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import Model, load_model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
@@ -96,7 +97,7 @@ def test_verdicts_say_how_sure_they_are_and_why() -> None:
     verdicts = list(context(label(Document(page, segment(page), load_phrasebook()), phrases)[0]))
     assert {verdict.rule for verdict in verdicts} <= {"context/above", "context/inside", "context/below"}
     assert verdicts
-    tables = set(load_model().tables)
+    tables = {*load_model().tables, NEIGHBOURS}
     for verdict in verdicts:
         assert verdict.kind in (Kind.NAVIGATION, Kind.RELATED)
         assert verdict.rule.startswith("context/")
@@ -172,8 +173,45 @@ def test_the_headline_is_what_the_article_speaks_of() -> None:
     ]
     headline = "Second wreck found in Oxbridge harbour"
     found = document("\n".join([*others, headline, *BODY]))
-    assert find_headline(found, range(len(others) + 1), len(others) + 1) == len(others)
-    assert find_headline(found, range(len(others)), len(others) + 1) is None
+    assert find_headlines(found, range(len(others) + 1), len(others) + 1) == [len(others)]
+    assert find_headlines(found, range(len(others)), len(others) + 1) == []
+
+
+def test_inflected_words_tell_the_headline() -> None:
+    """The article says "counting" and "frost" where its headline says "count" and "frosts"."""
+    others = [
+        "The Weekly Hedge",
+        "Markets and Weather",
+        "Letters to the Editor",
+        "Classified",
+        "Our Archive Since 1950",
+    ]
+    headline = "Growers count losses as frosts halve pear harvest"
+    body = [
+        "Growers along the river were counting what they had lost on Monday, after the third frost in a week.",
+        "The loss is put at half of the pears, and the blossom of the cider apples has gone brown as well.",
+    ]
+    found = document("\n".join([*others, headline, *body]))
+    assert find_headlines(found, range(len(others) + 1), len(others) + 1) == [len(others)]
+
+
+def test_the_headline_is_not_what_says_most_of_the_article() -> None:
+    """A caption further down repeats more of the article's words; both stay, and the first is the headline."""
+    headline, caption = (
+        "Second wreck found in harbour",
+        "The harbour at Oxbridge, closed after divers found a wreck",
+    )
+    found = document("\n".join([headline, "5 May 2024", caption, *BODY]))
+    assert find_headlines(found, [0, 2], 3) == [0, 2]
+
+
+def test_a_doubtful_block_goes_with_its_neighbours() -> None:
+    """A score near zero takes the side of the blocks next to it, a sure one doesn't, and a removed block parts them."""
+    assert _agree([0, 1, 2], [-300, 10, -300]) == [-15, -50, -15]
+    assert _agree([0, 1, 2], [-300, 90, -300]) == [25, -50, 25]
+    assert _agree([0, 2, 4], [-300, 10, -300]) == [0, 0, 0]
+    assert _agree([0, 1], [5, -10]) == [-10, 5]
+    assert _agree([], []) == []
 
 
 def test_clean_does_what_explain_tells() -> None:

@@ -361,6 +361,24 @@ def test_of_two_headlines_one_stays() -> None:
     assert cleantext.paragraphs(raw).count(HEADLINE) == 1
 
 
+def test_what_stands_twice_above_an_article_is_not_its_headline_for_that() -> None:
+    """Buttons and captions stand twice as well; the headline is what speaks of the article."""
+    twice = ["Subscribe Sign Up Log In", "The bridge in 1911, a postcard"]
+    raw = page(*twice, HEADLINE, *twice, FIRST, SECOND, THIRD)
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [HEADLINE]
+
+
+def test_a_standfirst_stays_with_its_headline() -> None:
+    bullets = [
+        "- Work on the swing bridge begins in the spring",
+        "- The old one dates from 1911",
+    ]
+    sentence = "The old one has frightened everyone who crossed it since 1911, the engineer said."
+    for standfirst in ([sentence], bullets):
+        cleaned = cleantext.clean(page("Local", "News", HEADLINE, *standfirst, "By Ann Lee", FIRST, SECOND, THIRD))
+        assert cleaned.replace("\n\n", "\n").split("\n")[: len(standfirst) + 1] == [HEADLINE, *standfirst]
+
+
 def test_a_headline_with_a_dash_stays_where_no_other_stands() -> None:
     assert_untouched(page("The bridge - a history of nine hundred years", FIRST, SECOND, THIRD))
 

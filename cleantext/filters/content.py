@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Document, Shape, Verdict, is_headline_like
+from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 
 _BY_SHAPE = {
@@ -27,14 +28,14 @@ def content(document: Document) -> Iterator[Verdict]:
     ['headline', 'paragraph']
     """
     first, last = document.first_prose, document.last_prose
-    labels = document.labels
-    headline = next((i for i, label in labels.items() if label.kind is Kind.HEADLINE), None)
+    above = [index for index, _ in document.unlabelled if index < first]
+    headline = next(iter(find_headlines(document, above, first)), None)
     for index, block in document.unlabelled:
         kind = _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)
         if _POST.search(block.plain):
             kind = Kind.EMBED
         if index < first and kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and is_headline_like(block):
-            kind = Kind.STANDFIRST if headline is not None else Kind.HEADLINE
+            kind = Kind.HEADLINE if headline in (None, index) else Kind.STANDFIRST
             headline = index if headline is None else headline
         elif first < index < last and kind is Kind.PARAGRAPH and is_headline_like(block):
             kind = Kind.SUBHEADING

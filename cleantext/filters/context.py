@@ -9,11 +9,12 @@ from dataclasses import dataclass, replace
 from heapq import nlargest
 from itertools import pairwise
 from math import exp, log
+from operator import add
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
+from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
-from cleantext.model.features import long_words
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
@@ -27,6 +28,11 @@ SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
 HEADLINE = CONTENT = 10.0
 
+AGREEMENT = 0.25
+"""Log-odds against two blocks in a row being of different labels; see `_agree`."""
+
+NEIGHBOURS = "blocks next to it"
+"""What the account calls the weight that the labels around add."""
 SEEN = "seen on other pages"
 """What the account calls the weight that a site's profile adds."""
 
@@ -34,16 +40,8 @@ SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 20
 """Blocks in the longest run that is taken for the article's because paragraphs of it stand on both sides."""
-MAX_ABOVE = 4
-"""Lines that the rules have left above the first paragraph, from which on they are a menu."""
 REASONS = 3
 """Reasons that a verdict gives."""
-MIN_HEADLINE = 3
-"""Words of the shortest headline."""
-MIN_SHARED, SHARE = 2, 0.6
-"""Long words, and their share of its own, that a headline has in common with the first paragraphs,"""
-FIRST_PARAGRAPHS = 8
-"""and how many these are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,10 +81,12 @@ class Context:
         seen = self.site(document) if self.site else {}
         if seen:
             scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
+        around = _agree(left, scores)
+        scores = list(map(add, scores, around))
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
-        names = [SEEN, *model.tables]
-        for index, weight, row in zip(left, scores, parts, strict=True):
+        names = [NEIGHBOURS, SEEN, *model.tables]
+        for index, weight, beside, row in zip(left, scores, around, parts, strict=True):
             score = weight - care.get(index, 0)
             if score < _LEAST_SCORE:
                 continue
@@ -96,8 +96,31 @@ class Context:
                 kind, rule = Kind.RELATED, "context/below" if index > last else "context/inside"
             because: tuple[tuple[str, float], ...] = ()
             if self.explains:
-                because = _most(names, [round(SCALE * seen.get(index, 0)), *row])
+                because = _most(names, [beside, round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+
+
+def _agree(left: Sequence[int], scores: Sequence[int]) -> list[int]:
+    """What a chain adds to each score, where two blocks in a row that differ cost `AGREEMENT`.
+
+    The sum is the max-marginal of the block, which the Viterbi algorithm finds in a pass down and a pass up: a
+    message is what the blocks on that side would have it be, and never worth more than the difference.
+    (Lafferty, McCallum, Pereira 2001, with one weight for all pairs.)
+    """
+    above = list(_messages(left, scores))
+    below = list(_messages(left[::-1], scores[::-1]))
+    return list(map(add, above, reversed(below)))
+
+
+def _messages(left: Sequence[int], scores: Sequence[int]) -> Iterator[int]:
+    most = round(SCALE * AGREEMENT)
+    said, before = 0, -2
+    for index, score in zip(left, scores, strict=True):
+        # What a rule has taken in between says nothing, and passes nothing on.
+        said = max(-most, min(most, said)) if abs(index - before) == 1 else 0
+        yield said
+        said += score
+        before = index
 
 
 def _most(names: Sequence[str], row: Sequence[int]) -> tuple[tuple[str, float], ...]:
@@ -133,8 +156,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
             care[index] = SCALE * CONTENT
     article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
     above = [index for index in scores if index < article]
-    headline = find_headline(document, above, article)
-    if headline is not None:
+    for headline in find_headlines(document, above, article):
         care[headline] = SCALE * HEADLINE
     return care
 
@@ -150,42 +172,6 @@ def _between(
             yield index, SCALE * LIST
         elif is_headline_like(blocks[index]) and (following in prose or blocks[following].shape is Shape.LIST):
             yield index, SCALE * SUBHEADING
-
-
-def find_headline(document: Document, above: Sequence[int], article: int) -> int | None:
-    """The headline among the lines above the article: what stands twice, or else what the article speaks of.
-
-    Where no line shares words with the article, it is the first long one, unless a menu is there.
-
-    Args:
-        document: a text.
-        above: the indices of the lines that may be the headline, in order.
-        article: the index of the article's first paragraph.
-
-    Returns:
-        Its index; ``None`` if it can't be told.
-    """
-    blocks = document.blocks
-    for index in above:
-        label = document.labels.get(index)
-        if label is not None and label.kind is Kind.HEADLINE:
-            return index
-    likely = [index for index in above if blocks[index].words >= MIN_HEADLINE and is_headline_like(blocks[index])]
-    if not likely:
-        return None
-    body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
-    known = {word for index in body for word in long_words(blocks[index])}
-    shares = {index: _share(long_words(blocks[index]), known) for index in likely}
-    best = max(likely, key=shares.__getitem__)
-    if shares[best] >= SHARE:
-        return best
-    return likely[0] if len(above) <= MAX_ABOVE else None
-
-
-def _share(words: Set[str], known: Set[str]) -> float:
-    """How many of some words are known, 0 to 1; 0 if too few are."""
-    found = len(words & known)
-    return found / len(words) if found >= MIN_SHARED else 0.0
 
 
 context = Context()

@@ -15,7 +15,8 @@ from typing import NamedTuple
 
 from cleantext.document import Block, Document, Verdict, is_prose
 from cleantext.filters.content import content
-from cleantext.filters.context import MIN_HEADLINE, Context
+from cleantext.filters.context import Context
+from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import fold
 
@@ -280,7 +281,7 @@ class _Page:
     def may_be_headline(self, index: int) -> bool:
         """Whether a block is long enough for a headline and stands where one is: elsewhere it may be a teaser."""
         line = self.lines[index]
-        return not line.is_prose and line.words >= MIN_HEADLINE and (not self.own or index < self.own[0])
+        return not line.is_prose and line.words >= MIN_WORDS and (not self.own or index < self.own[0])
 
     def outside(self, pairs: Mapping[tuple[int, int], bool], *, certain: bool) -> Set[int]:
         """The blocks that come back, for certain or perhaps, outside of the article's own text."""

@@ -1,17 +1,30 @@
-"""Titles that stand twice: "Headline | Site" above the headline, the headline again in a breadcrumb."""
+"""The headline, and titles that stand twice: "Headline | Site" above it, the headline again in a breadcrumb."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import takewhile
 
-from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import Kind
-from cleantext.text import count_words, fold
+from cleantext.text import count_words, fold, stems
 
 MIN_WORDS = 3
 """A shorter line that stands twice may be a label or a refrain."""
 MAX_SITE = 6
 """Words of the longest name of a site."""
+MAX_ABOVE = 4
+"""Lines above the article from which on they are a menu, of which none is taken for the headline unseen."""
+MIN_SHARED, SHARE = 2, 0.25
+"""Stems, and their share of its own, that a headline has in common with the first paragraphs,"""
+FIRST_PARAGRAPHS, FIRST_LETTERS = 8, 400
+"""how many these are, and how much of each is read."""
+NEAR = 12
+"""Lines right above the article, junk not counted, among which its headline is looked for first."""
+AS_GOOD = 0.2
+"""The first line that speaks of the article is the headline, and not the one that does most, unless it speaks so
+much less of it: the one that does most is often a standfirst or a picture's caption."""
+MAX_BULLETS = 6
+"""Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
 _SITE = re.compile(r"\s+(?:[|·•»:–—-]|::)\s+")
 
@@ -30,21 +43,16 @@ def titles(document: Document) -> Iterator[Verdict]:
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
-    headline: int | None = None
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
         # Where no article follows, lines may stand twice by right: a poem's refrain.
         if last_seen[block.key] != index and document.prose:
-            headline = last_seen[block.key]
             yield Verdict(index, Kind.TITLE, "titles/headline-again")
             continue
         title = next(filter(None, (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))), None)
         if title is not None:
-            headline = last_seen[title]
             yield Verdict(index, Kind.TITLE, "titles/headline-and-site")
-    if headline is not None:
-        yield Verdict(headline, Kind.HEADLINE, "titles/headline")
 
 
 def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) -> str | None:
@@ -53,3 +61,58 @@ def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) ->
     if headline == block.key or headline not in headlines or count_words(headline) < MIN_WORDS:
         return None
     return headline if count_words(site) <= MAX_SITE and not site[:1].islower() else None
+
+
+def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
+    """The headline and its standfirst among the lines above an article: those that speak of what the article does.
+
+    Where none does, it is the first long one, unless a menu is there.
+
+    Args:
+        document: a text.
+        above: the indices of the lines that may be the headline, in order.
+        article: the index of the article's first paragraph.
+
+    Returns:
+        Their indices, the headline's first; nothing if it can't be told.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "News in brief\\n\\nMillbrook bridge opens\\n\\nThe bridge at Millbrook opened on Monday."
+    >>> find_headlines(Document(text, segment(text), load_phrasebook()), [0, 1], 2)
+    [1]
+    """
+    blocks = document.blocks
+    likely = [index for index in above if blocks[index].words >= MIN_WORDS and is_headline_like(blocks[index])]
+    if not likely:
+        return []
+    body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
+    known = stems(" ".join([blocks[index].plain[:FIRST_LETTERS] for index in body]))
+    speaks = {index: _speaks(blocks[index], known) for index in likely}
+    nearest = set(above[-NEAR:])
+    near = [index for index in likely if index in nearest and speaks[index]]
+    best = max(near or likely, key=speaks.__getitem__)
+    if not speaks[best]:
+        return likely[:1] if len(above) <= MAX_ABOVE else []
+    headline = next(index for index in near or likely if speaks[index] >= AS_GOOD * speaks[best])
+    below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
+    return [headline, *_standfirst(blocks, below, known), *([best] if best != headline else [])]
+
+
+def _standfirst(blocks: Sequence[Block], below: Iterable[int], known: Set[str]) -> Iterator[int]:
+    """Of the lines right below a headline, the one that speaks of the article, with the list that it begins."""
+    for index in below:
+        is_item = blocks[index].shape is Shape.LIST
+        if not is_item and not _speaks(blocks[index], known):
+            return
+        yield index
+        if not is_item:
+            return
+
+
+def _speaks(block: Block, known: Set[str]) -> float:
+    """How much a line speaks of what is known: the number of stems in common times their squared share."""
+    found = stems(block.plain)
+    shared = len(found & known)
+    share = shared / max(len(found), 1)
+    return shared * share * share if shared >= MIN_SHARED and share >= SHARE else 0.0

@@ -408,15 +408,5 @@ def _words(block: Block) -> Sequence[str]:
     return words
 
 
-def long_words(block: Block) -> Set[str]:
-    """The words of a block's start that tell what it is about.
-
-    >>> from cleantext.segment import segment
-    >>> sorted(long_words(segment("Council votes on the bridge")[0]))
-    ['bridge', 'council', 'votes']
-    """
-    return set(filter(_is_long, _words(block)))
-
-
 def _is_long(word: str) -> bool:
     return len(word) > 3 or word > "\u0e00"
