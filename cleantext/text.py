@@ -179,7 +179,7 @@ def stems(text: str) -> frozenset[str]:
         [
             word[:SYLLABLE_STEM] if word > SYLLABLES else word[:STEM]
             for word in words
-            if len(word) >= LONG_WORD or word > SYLLABLES
+            if (len(word) >= LONG_WORD or word > SYLLABLES) and not word[0].isdigit()
         ]
     )
 

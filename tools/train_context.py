@@ -141,7 +141,7 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
             labels = np.array([known.label(block.text) for block in document.blocks])
             above = [index for index in left if index < document.first_prose]
             # Some gold begins below the headline, which is no reason to drop it.
-            labels[[*find_headlines(document, above, document.first_prose)]] = UNKNOWN
+            labels[[*find_headlines(document, above, document.first_prose)][:1]] = UNKNOWN
             weight = weigh(document, labels, kind)[left]
             keep = weight > 0
             is_junk = np.isin(labels[left], (JUNK, SURELY_JUNK))

@@ -78,7 +78,7 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> text = "News in brief\\n\\nMillbrook bridge opens\\n\\nThe bridge at Millbrook opened on Monday."
+    >>> text = "In brief\\n\\nMillbrook bridge opens\\n\\nThe bridge at Millbrook opened on Monday, a year late."
     >>> find_headlines(Document(text, segment(text), load_phrasebook()), [0, 1], 2)
     [1]
     """
