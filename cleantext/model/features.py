@@ -10,6 +10,7 @@ Only what no filter before has called junk is looked at; the rest counts in runn
 A column is made for all of a text's blocks at once: a few additions and look-ups for each.
 """
 
+import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
@@ -56,6 +57,7 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(",;，；、", 5),
     **dict.fromkeys(CLOSERS, 6),
 }
+_YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 _OPENERS = "\"'“”„«»‘’「『"
 _SHAPES = {shape: number for number, shape in enumerate(Shape)}
 
@@ -105,6 +107,8 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "commas": 6,
     "sentences": 6,
     "shared words": 10,
+    "capitals": 8,
+    "year": 4,
     "block before": 21,
     "block after": 21,
     "number before": 4,
@@ -199,6 +203,8 @@ def features(document: Document) -> Features:
         [count if (count := blocks[i].plain.count(",")) < 5 else 5 for i in left],
         [_sentences(blocks[i].plain) if words[i] > 5 else 0 for i in left],
         _shared(blocks, set(document.prose), left, wide),
+        [_capitals(blocks[i].plain[:160]) if words[i] > 2 else 7 for i in left],
+        [_year(blocks[i].plain) for i in left],
         [around[i] for i in left],
         [around[i + 2] for i in left],
         [min(keys[i - 1].count("0"), 3) if i else 0 for i in left],
@@ -255,6 +261,20 @@ def _opening(first: str) -> int:
     if first.isalpha():
         return 3
     return 4 if first in _OPENERS else 5
+
+
+def _capitals(head: str) -> int:
+    """The share of capitalised words among a block's first, but for the first one."""
+    rest = head.split()[1:]
+    return min(sum([word[0].isupper() for word in rest]) * 7 // max(len(rest), 1), 6)
+
+
+def _year(plain: str) -> int:
+    """Whether a year stands in a block, and a day before it, as captions have it."""
+    year = _YEAR.search(plain)
+    if year is None:
+        return 0
+    return 1 if year[1] is None else 2 + (len(plain) > 60)
 
 
 def _sentences(plain: str) -> int:
