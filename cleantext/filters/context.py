@@ -21,11 +21,12 @@ LEAST = 0.3
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 
 # Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh.
-PROSE = 2.0
-LIST = 2.5
-SUBHEADING = 1.5
+PROSE = 3.0
+MARKED = 3.5
+SUBHEADING = 2.5
 SHORT_PROSE = 4.0
 SHORT_INSIDE = 1.5
+STANDFIRST = 3.0
 HEADLINE = CONTENT = 10.0
 
 AGREEMENT = 0.25
@@ -156,8 +157,8 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
             care[index] = SCALE * CONTENT
     article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
     above = [index for index in scores if index < article]
-    for headline in find_headlines(document, above, article):
-        care[headline] = SCALE * HEADLINE
+    for number, index in enumerate(find_headlines(document, above, article)):
+        care[index] = SCALE * (STANDFIRST if number else HEADLINE)
     return care
 
 
@@ -168,8 +169,8 @@ def _between(
     for index, following in pairwise((*run, after)):
         if index in prose:
             yield index, SCALE * PROSE
-        elif blocks[index].shape is Shape.LIST:
-            yield index, SCALE * LIST
+        elif blocks[index].shape is not Shape.TEXT:
+            yield index, SCALE * MARKED
         elif is_headline_like(blocks[index]) and (following in prose or blocks[following].shape is Shape.LIST):
             yield index, SCALE * SUBHEADING
 

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cleantext.document import Block, Document, Shape
 from cleantext.kinds import Kind
-from cleantext.text import CLOSERS, SENTENCE_ENDS
+from cleantext.text import CLOSERS, EDGE, QUOTES, SENTENCE_ENDS
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -49,6 +49,13 @@ _NEARER = _FAR[:0:-1]
 MAX_WORDS = 24
 """Words from a block's start that are looked for in other blocks; more tell little more."""
 
+LEAD = 6
+"""Paragraphs from the body's first on whose names tell what it is about,"""
+NAMES_IN, NAME = 240, 6
+"""the characters of a block in which names are looked for, and those of a name that tell, whatever its case."""
+_AROUND_NAME = EDGE + QUOTES
+_YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
+
 _ENDS: Mapping[str, int] = {
     **dict.fromkeys(SENTENCE_ENDS, 1),
     **dict.fromkeys("!?！？", 2),
@@ -57,7 +64,6 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(",;，；、", 5),
     **dict.fromkeys(CLOSERS, 6),
 }
-_YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 _OPENERS = "\"'“”„«»‘’「『"
 _SHAPES = {shape: number for number, shape in enumerate(Shape)}
 
@@ -108,6 +114,7 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "sentences": 6,
     "shared words": 10,
     "capitals": 8,
+    "shared names": 5,
     "year": 4,
     "block before": 21,
     "block after": 21,
@@ -194,6 +201,9 @@ def features(document: Document) -> Features:
     from_a_body = _outside_all(n, _runs(gains))
     first_byline, last_byline = (min(bylines), max(bylines)) if bylines else (n, -1)
 
+    large = [_capitalised(blocks[i]) for i in left]
+    lead = [i for i in document.prose if i >= wide[0]][:LEAD]
+
     columns: list[Sequence[int]] = [
         [_WORDS[w] if (w := words[i]) < _LAST_WORDS else _WORDS[-1] for i in left],
         endings,
@@ -203,7 +213,8 @@ def features(document: Document) -> Features:
         [count if (count := blocks[i].plain.count(",")) < 5 else 5 for i in left],
         [_sentences(blocks[i].plain) if words[i] > 5 else 0 for i in left],
         _shared(blocks, set(document.prose), left, wide),
-        [_capitals(blocks[i].plain[:160]) if words[i] > 2 else 7 for i in left],
+        [share for share, _ in large],
+        _shared_names(lead, left, [some for _, some in large]),
         [_year(blocks[i].plain) for i in left],
         [around[i] for i in left],
         [around[i + 2] for i in left],
@@ -263,10 +274,31 @@ def _opening(first: str) -> int:
     return 4 if first in _OPENERS else 5
 
 
-def _capitals(head: str) -> int:
-    """The share of capitalised words among a block's first, but for the first one."""
-    rest = head.split()[1:]
-    return min(sum([word[0].isupper() for word in rest]) * 7 // max(len(rest), 1), 6)
+def _capitalised(block: Block) -> tuple[int, Sequence[str]]:
+    """The share of a block's first words that begin with no small letter, 7 if they are too few; and these words.
+
+    The first one is left out, since every sentence begins so.
+    """
+    if block.words < 3:
+        return 7, ()
+    words = block.plain[:NAMES_IN].split()[1:]
+    large = [word for word in words if not word[0].islower()]
+    return 6 * len(large) // max(len(words), 1), large
+
+
+def _shared_names(lead: Sequence[int], left: Sequence[int], large: Sequence[Sequence[str]]) -> Sequence[int]:
+    """Whether a block holds names, and how many of them stand in the first paragraphs of the body as well."""
+    names = [
+        {word.strip(_AROUND_NAME)[:NAME] for word in some if word[0].isalpha()} if some else () for some in large
+    ]
+    own = {*lead}
+    found = Counter(chain.from_iterable(some for index, some in zip(left, names, strict=True) if index in own))
+    once = {*found}
+    twice = {name for name in once if found[name] > 1}
+    return [
+        1 + min(len(once.intersection(some) if index not in own else twice.intersection(some)), 3) if some else 0
+        for index, some in zip(left, names, strict=True)
+    ]
 
 
 def _year(plain: str) -> int:
