@@ -51,7 +51,7 @@ CAUTION = 0.06
 """Log-odds taken off every score: about the point at which pages keep 98 % of their text, and articles more."""
 ENSEMBLE = 4
 """Boosted ensembles, each of other random parts of the blocks, whose mean is taken: still a sum of tables."""
-PAIRS = 14
+PAIRS = 12
 """Pairs of a block's features that get a table; each costs a look-up for every block."""
 PARAMETERS: Mapping[str, object] = {
     "objective": "binary",

@@ -65,7 +65,6 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(CLOSERS, 6),
 }
 _OPENERS = "\"'“”„«»‘’「『"
-_SHAPES = {shape: number for number, shape in enumerate(Shape)}
 
 _SHORT, _MEDIUM, _LONG, _SENTENCE, _PARAGRAPH, _OUTSIDE, _JUNK = 0, 1, 2, 3, 4, 7, 8
 _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
@@ -108,10 +107,8 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "words": 15,
     "ending": 9,
     "opening": 6,
-    "shape": len(Shape),
     "copies": 4,
     "commas": 6,
-    "sentences": 6,
     "shared words": 10,
     "capitals": 8,
     "shared names": 5,
@@ -128,9 +125,7 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "prose above": 10,
     "mark above": 3,
     "marks above": 8,
-    "short lines": 8,
     "from byline": 12,
-    "to byline": 12,
     "from top": 11,
     "to bottom": 11,
     "against usual length": 9,
@@ -195,11 +190,10 @@ def features(document: Document) -> Features:
     usual = all_prose // max(len(document.prose), 1) or 1
     most = 2 * usual
     after_junk, junk_above = _marks(prose, marks)
-    short_runs = _short_runs(classes)
     around = [_OUTSIDE, *classes, _OUTSIDE]
     from_prose, from_body = _outside(n, *wide), _outside(n, *body)
     from_a_body = _outside_all(n, _runs(gains))
-    first_byline, last_byline = (min(bylines), max(bylines)) if bylines else (n, -1)
+    first_byline = min(bylines, default=n)
 
     large = [_capitalised(blocks[i]) for i in left]
     lead = [i for i in document.prose if i >= wide[0]][:LEAD]
@@ -208,14 +202,12 @@ def features(document: Document) -> Features:
         [_WORDS[w] if (w := words[i]) < _LAST_WORDS else _WORDS[-1] for i in left],
         endings,
         [_opening(blocks[i].plain[:1]) for i in left],
-        [_SHAPES[blocks[i].shape] for i in left],
         [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
         [count if (count := blocks[i].plain.count(",")) < 5 else 5 for i in left],
-        [_sentences(blocks[i].plain) if words[i] > 5 else 0 for i in left],
         _shared(blocks, set(document.prose), left, wide),
         [share for share, _ in large],
         _shared_names(lead, left, [some for _, some in large]),
-        [_year(blocks[i].plain) for i in left],
+        [_year(blocks[i].plain) if "0" in keys[i] else 0 for i in left],
         [around[i] for i in left],
         [around[i + 2] for i in left],
         [min(keys[i - 1].count("0"), 3) if i else 0 for i in left],
@@ -228,9 +220,7 @@ def features(document: Document) -> Features:
         [0 if not (p := read_prose[i]) else 9 if p == all_prose else 1 + 8 * p // (all_prose + 1) for i in left],
         [after_junk[i] for i in left],
         [junk_above[i] for i in left],
-        [short_runs[i] for i in left],
         [11 if i <= first_byline else _FAR[min(i - first_byline, _LAST_FAR)] for i in left],
-        [11 if i >= last_byline else _FAR[min(last_byline - i, _LAST_FAR)] for i in left],
         [_FAR[min(i, _LAST_FAR)] for i in left],
         [_FAR[min(n - 1 - i, _LAST_FAR)] for i in left],
         [4 * w // usual if (w := words[i]) < most else 8 for i in left],
@@ -307,10 +297,6 @@ def _year(plain: str) -> int:
     if year is None:
         return 0
     return 1 if year[1] is None else 2 + (len(plain) > 60)
-
-
-def _sentences(plain: str) -> int:
-    return min(plain.count(". ") + plain.count("。"), 5)
 
 
 def _size_class(words: int, prose: int, end: int) -> int:
@@ -421,20 +407,6 @@ def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], S
                 ends += 1
                 many = _FEW[ends] if ends < _LAST_FEW else _FEW[-1]
     return since, above
-
-
-def _short_runs(classes: Sequence[int]) -> Sequence[int]:
-    """How many short lines in a row each block is one of."""
-    column: list[int] = []
-    length = 0
-    for kind in [*classes, _OUTSIDE]:
-        if kind <= _MEDIUM or kind >= _JUNK:
-            length += 1
-        else:
-            column += [_FEW[min(length, _LAST_FEW)]] * length
-            column.append(0)
-            length = 0
-    return column[:-1]
 
 
 def _shared(blocks: Sequence[Block], prose: Set[int], left: Sequence[int], body: tuple[int, int]) -> Sequence[int]:
