@@ -339,6 +339,46 @@ def test_a_headline_that_quotes_the_body_stays() -> None:
     assert_untouched(page(headline, FIRST, SECOND, body))
 
 
+# --------------------------------------------------------------------------------------------------- threads
+
+
+POSTS = [
+    (
+        "heron_watcher",
+        "2 days ago at 07:50",
+        "I cross it twice a day, and I will miss the rattle of the old boards.",
+    ),
+    ("Nick A", "2 days ago at 08:12", "Nobody asked us."),
+    ("mudlark", "1 day ago at 09:03", "Who is going to pay for it, may I ask?"),
+    ("Ann-Marie", "3 hours ago", "See my letter of last year.\nNothing has changed since."),
+]
+
+
+def test_a_thread_of_comments_goes() -> None:
+    posts = [line for post in POSTS for line in post]
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, "4 Comments", *posts, "Reply")
+    assert cleantext.paragraphs(raw) == [HEADLINE, FIRST, SECOND, THIRD]
+    comments = [removal.text for removal in cleantext.explain(raw).removed if removal.kind == "comments"]
+    assert {"mudlark", "Nobody asked us.", "Nothing has changed since."} <= {*comments}
+
+
+def test_a_live_page_with_a_count_of_comments_above_stays() -> None:
+    """Hours stand between its entries as between comments, but below no article."""
+    entries = [
+        ("Ann Lee", "5 May 2024, 14:05", FIRST),
+        ("Tom Roe", "5 May 2024, 13:40", SECOND),
+        ("Ann Lee", "5 May 2024, 12:10", THIRD),
+    ]
+    raw = page(HEADLINE, "4 Comments", *(line for entry in entries for line in entry))
+    kept = cleantext.paragraphs(raw, filters=cleantext.RULES)
+    assert [text for text in kept if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
+
+
+def test_two_names_above_dates_below_comments_make_no_thread() -> None:
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, "4 Comments", *POSTS[0], *POSTS[1])
+    assert POSTS[0][2] in cleantext.paragraphs(raw, filters=cleantext.RULES)
+
+
 # ---------------------------------------------------------------------------------------------------- titles
 
 

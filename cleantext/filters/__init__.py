@@ -20,6 +20,7 @@ from cleantext.filters.links import links
 from cleantext.filters.lists import lists
 from cleantext.filters.phrases import phrases
 from cleantext.filters.services import services
+from cleantext.filters.threads import threads
 from cleantext.filters.titles import titles
 from cleantext.kinds import Kind, parse_kinds
 
@@ -31,6 +32,7 @@ _RULES: tuple[Filter, ...] = (
     links,  # addresses that are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
     bylines,  # by shape, once no phrase has spoken
+    threads,  # once dates are known, and before what would take a post for the article
     titles,  # before duplicates, so that of two headlines the one by the article stays
     duplicates,  # before the filters of context, to which a copy is no evidence of prose
     lists,  # what stands under a heading such as "Most read"

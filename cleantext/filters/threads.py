@@ -1,0 +1,48 @@
+"""Readers' comments: posts one under the other, each headed by a name and a date, below a line about comments."""
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from cleantext.document import Block, Document, Verdict, is_headline_like
+from cleantext.kinds import Kind
+from cleantext.text import ends_sentence
+
+ARTICLE = 3
+"""Paragraphs that stand above the comments: a line about them above the article heads no thread."""
+POSTS = 3
+"""Posts that make a thread: an article may have a name above a date now and then."""
+MAX_NAME = 4
+"""Words of the longest name."""
+MAX_POST = 12
+"""Blocks of the longest post whose end the next one tells; else it ends at the first line that is no sentence."""
+
+
+def threads(document: Document) -> Iterator[Verdict]:
+    """Label the posts of a thread of comments, each from its name on.
+
+    >>> import cleantext
+    >>> article = [f"On {day} the council met to speak of the bridge." for day in ("Monday", "Tuesday", "Friday")]
+    >>> posts = [f"Rob{n}\\n{n} May 2024\\nWho will pay for all this but us?" for n in (5, 6, 7)]
+    >>> cleantext.paragraphs("\\n".join([*article, "3 comments", *posts])) == article
+    True
+    """
+    blocks, junk, prose = document.blocks, document.junk, document.prose
+    if len(prose) < ARTICLE:
+        return
+    kinds = {index: label.kind for index, label in document.labels.items() if index > prose[ARTICLE - 1]}
+    mark = min((index for index, kind in kinds.items() if kind is Kind.COMMENTS), default=len(blocks))
+    dates = sorted(index for index, kind in kinds.items() if kind is Kind.DATELINE and index > mark)
+    names = [index - 1 for index in dates if index - 1 not in junk and _is_name(blocks[index - 1])]
+    if len(names) < POSTS:
+        return
+    for name, following in pairwise([*names, len(blocks)]):
+        end = following if following - name <= MAX_POST and following < len(blocks) else name + 2
+        while end < following and end not in junk and ends_sentence(blocks[end].plain):
+            end += 1
+        for index in range(name, end):
+            if index not in junk:
+                yield Verdict(index, Kind.COMMENTS, "threads/post", 0.8)
+
+
+def _is_name(block: Block) -> bool:
+    return block.words <= MAX_NAME and is_headline_like(block)
