@@ -72,6 +72,30 @@ def test_subheadings_and_a_list_inside_an_article_stay() -> None:
     assert CLEANER(text) == text
 
 
+def test_a_long_list_with_its_headings_between_two_paragraphs_stays() -> None:
+    """As a recipe has it, with twelve ingredients and a menu above."""
+    things = [
+        "2 ropes",
+        "9 lamps",
+        "4 dry blankets",
+        "12 hooks",
+        "1 saw",
+        "3 flasks of tea",
+        "6 floats",
+        "1 tarpaulin",
+    ]
+    things += ["2 tape measures", "a camera in its case", "half a mile of twine", "1 flag"]
+    text = [
+        BODY[0],
+        "What the divers took along",
+        *(f"- {thing}" for thing in things),
+        "What they left behind",
+        *BODY[1:],
+    ]
+    cleaned = CLEANER("\n".join([*MENU, *text, *TAIL])).replace("\n\n", "\n").split("\n")
+    assert [line for line in cleaned if line in text] == text
+
+
 def test_a_script_without_spaces() -> None:
     body = [
         "港の管理者は火曜日、嵐で壊れた桟橋の下から二隻目の沈没船が見つかったため、港はもう一週間閉鎖されると発表した。",

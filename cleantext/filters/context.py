@@ -11,7 +11,7 @@ from itertools import pairwise
 from math import exp, log
 from operator import add
 
-from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
+from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
@@ -20,14 +20,13 @@ LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 
-# Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh.
-PROSE = 3.0
-MARKED = 3.5
-SUBHEADING = 2.5
-SHORT_PROSE = 4.0
-SHORT_INSIDE = 1.5
-STANDFIRST = 3.0
-HEADLINE = CONTENT = 10.0
+# Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh:
+# between two of its paragraphs, where the text may be marked as a list, a heading, a quote or a table;
+PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
+# of a text that is no whole page;
+SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
+# above it; and of what a filter before has called content.
+HEADLINE, STANDFIRST, CONTENT = 10.0, 4.0, 10.0
 
 AGREEMENT = 0.25
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""
@@ -39,8 +38,8 @@ SEEN = "seen on other pages"
 
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
-MAX_BETWEEN = 20
-"""Blocks in the longest run that is taken for the article's because paragraphs of it stand on both sides."""
+MAX_BETWEEN = 14
+"""Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 REASONS = 3
 """Reasons that a verdict gives."""
 
@@ -146,7 +145,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     is_inside = False
     for index in scores:
         if index in prose and scores[index] < 0:
-            if is_inside and len(run) <= MAX_BETWEEN:
+            if is_inside and sum(blocks[i].shape is Shape.TEXT for i in run) <= MAX_BETWEEN:
                 for between, amount in _between(run, index, blocks, prose):
                     care[between] = max(amount, care.get(between, 0))
             run, is_inside = [], True
@@ -171,7 +170,7 @@ def _between(
             yield index, SCALE * PROSE
         elif blocks[index].shape is not Shape.TEXT:
             yield index, SCALE * MARKED
-        elif is_headline_like(blocks[index]) and (following in prose or blocks[following].shape is Shape.LIST):
+        elif following in prose or blocks[following].shape is not Shape.TEXT:
             yield index, SCALE * SUBHEADING
 
 
