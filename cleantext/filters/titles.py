@@ -21,8 +21,8 @@ FIRST_PARAGRAPHS, FIRST_LETTERS = 8, 400
 NEAR = 12
 """Lines right above the article, junk not counted, among which its headline is looked for first."""
 AS_GOOD = 0.2
-"""The first line that speaks of the article is the headline, and not the one that does most, unless it speaks so
-much less of it: the one that does most is often a standfirst or a picture's caption."""
+"""How much of what the best line says of the article the first one must say to be the headline before it: the
+best one is often a standfirst or a picture's caption."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
