@@ -174,7 +174,7 @@ def stems(text: str) -> frozenset[str]:
     text = text.casefold()
     if has_unspaced(text):
         return frozenset(map("".join, pairwise(UNSPACED.findall(text))))
-    words = [word.strip(_AROUND_WORD) for word in text.split() if len(word) >= LONG_WORD or word > SYLLABLES]
+    words = [word.strip(_AROUND_WORD) for word in text.split()]
     return frozenset(
         [
             word[:SYLLABLE_STEM] if word > SYLLABLES else word[:STEM]
