@@ -71,7 +71,8 @@ SYLLABLES, SYLLABLE_STEM = "\u1100", 2
 
 QUOTES = "\"“”„«»‘’'「」『』"
 """Quotation marks, in the scripts that have them."""
-_AROUND_WORD = EDGE + QUOTES
+AROUND_WORD = EDGE + QUOTES
+"""What may stand around a word."""
 
 _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
@@ -174,7 +175,7 @@ def stems(text: str) -> frozenset[str]:
     text = text.casefold()
     if has_unspaced(text):
         return frozenset(map("".join, pairwise(UNSPACED.findall(text))))
-    words = [word.strip(_AROUND_WORD) for word in text.split()]
+    words = [word.strip(AROUND_WORD) for word in text.split()]
     return frozenset(
         [
             word[:SYLLABLE_STEM] if word > SYLLABLES else word[:STEM]

@@ -9,7 +9,7 @@ from cleantext.kinds import Kind
 from cleantext.text import count_words, fold, stems
 
 MIN_WORDS = 3
-"""A shorter line that stands twice may be a label or a refrain."""
+"""A shorter line is no headline, and where it stands twice it may be a label or a refrain."""
 MAX_SITE = 6
 """Words of the longest name of a site."""
 MAX_ABOVE = 4

@@ -19,7 +19,7 @@ from typing import NamedTuple
 
 from cleantext.document import Block, Document, Shape
 from cleantext.kinds import Kind
-from cleantext.text import CLOSERS, EDGE, QUOTES, SENTENCE_ENDS
+from cleantext.text import AROUND_WORD, CLOSERS, SENTENCE_ENDS
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -53,7 +53,6 @@ LEAD = 6
 """Paragraphs from the body's first on whose names tell what it is about,"""
 NAMES_IN, NAME = 240, 6
 """the characters of a block in which names are looked for, and those of a name that tell, whatever its case."""
-_AROUND_NAME = EDGE + QUOTES
 _YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 
 _ENDS: Mapping[str, int] = {
@@ -279,7 +278,7 @@ def _capitalised(block: Block) -> tuple[int, Sequence[str]]:
 def _shared_names(lead: Sequence[int], left: Sequence[int], large: Sequence[Sequence[str]]) -> Sequence[int]:
     """Whether a block holds names, and how many of them stand in the first paragraphs of the body as well."""
     names = [
-        {word.strip(_AROUND_NAME)[:NAME] for word in some if word[0].isalpha()} if some else () for some in large
+        {word.strip(AROUND_WORD)[:NAME] for word in some if word[0].isalpha()} if some else () for some in large
     ]
     own = {*lead}
     found = Counter(chain.from_iterable(some for index, some in zip(left, names, strict=True) if index in own))
