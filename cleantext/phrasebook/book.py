@@ -88,18 +88,26 @@ class Pattern:
     def _holds_middle(self, key: str) -> bool:
         position = len(self.opening)
         for phrase in self.middle:
-            position = key.find(phrase, position) + len(phrase)
-            if position < len(phrase):
+            position = key.find(phrase, position)
+            while position > 0 and _is_inside_word(key, position):
+                position = key.find(phrase, position + 1)
+            if position < 0:
                 return False
+            position += len(phrase)
         return position <= len(key) - len(self.ending)
+
+
+def _is_inside_word(key: str, position: int) -> bool:
+    """Whether a place in a line has a letter before it and behind it, of a script in which words have ends."""
+    around = key[position - 1 : position + 1]
+    return around.isalnum() and not has_unspaced(around)
 
 
 def _starts(key: str, opening: str) -> bool:
     """Whether a line starts with a phrase, at a word's end where words have ends."""
     if not key.startswith(opening):
         return False
-    rest = key[len(opening) : len(opening) + 1]
-    return not (opening[-1:].isalnum() and rest.isalnum()) or has_unspaced(opening[-1:])
+    return len(key) == len(opening) or not opening or not _is_inside_word(key, len(opening))
 
 
 def _ends(key: str, ending: str) -> bool:
@@ -107,8 +115,7 @@ def _ends(key: str, ending: str) -> bool:
         return True
     if not key.endswith(ending):
         return False
-    before = key[-len(ending) - 1 : -len(ending)]
-    return not (ending[0].isalnum() and before.isalnum()) or has_unspaced(ending[0])
+    return len(key) == len(ending) or not _is_inside_word(key, len(key) - len(ending))
 
 
 def first_word(key: str) -> str:
