@@ -74,6 +74,13 @@ CAPTIONS = [
     "Picture: SWNS",
     "The mayor and the engineer at the opening of the new bridge Photo: Jane Doe/Alamy",
     "A file photograph shows the bridge in the flood of March 12, 2024. — Picture by Jane Doe",
+    "The bridge at Marlow Ferry in spring Photograph: Jane Doe/The Gazette",
+    "The bridge at Marlow Ferry in springPhoto: Jane Doe",
+    "The bridge at Marlow Ferry in 1911Picture: Jane Doe/Reuters",
+    "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
+    "The bridge at Marlow Ferry in spring © Jane Doe",
+    "STR/Getty images",
+    "jd/Reuters",
     "![The bridge in 1911](https://example.org/bridge.jpg)",
 ]
 
@@ -91,6 +98,11 @@ NO_CAPTIONS = [
     "The museum has eleven of his drawings, two of them illustrated by his wife.",
     "Source: he would not say.",
     "He was asked for one thing, a photo: John and Jane were to stand in it side by side.",
+    "On the wall hung a list of words in capitals and one of them, the last, was FOTO: nobody knew it.",
+    "What the councillors had been shown was a photo: Doe/Roe, as the two called themselves on the stage.",
+    "The bridge was closed to lorries for two years, and the town paid for a ferry that took them across by night, "
+    "eleven at a time, until the winter came and the river froze over.© Jane Doe",
+    "The sign © stood on every plate of the bridge, though nobody could say why the smith had put it there.",
     "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
 ]
 
@@ -214,6 +226,11 @@ def test_a_date_that_heads_a_part_of_an_article_stays() -> None:
     assert_untouched(diary)
 
 
+@pytest.mark.parametrize("days", ["29 November 2023 | 20 January 2024", "3 May 2024 – 12 August 2024"])
+def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
+    assert_untouched(page("Drawings of the river, Ferry Museum", days, FIRST, SECOND, THIRD))
+
+
 @pytest.mark.parametrize(
     "line", ["3 min read", "Reading time: 4 minutes", "5 MINUTE READ", "Estimated read time: 2 min"]
 )
@@ -331,6 +348,12 @@ def test_a_pull_quote_from_the_body_goes() -> None:
 )
 def test_what_stands_twice_by_right_stays(article: str) -> None:
     assert_untouched(article)
+
+
+def test_amounts_that_are_needed_again_stay_among_junk() -> None:
+    amounts = "For each plate take 1 onion, 2 carrots, 1 leek, 3 potatoes, 1 spoon of oil and 1 pinch of salt."
+    junk = ["Share on Facebook", "ADVERTISEMENT", "Sign up for our newsletter"]
+    assert_removed(page("Plain suppers", FIRST, amounts, SECOND, amounts, THIRD, amounts, FOURTH, *junk), *junk)
 
 
 def test_a_headline_that_quotes_the_body_stays() -> None:

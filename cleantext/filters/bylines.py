@@ -15,6 +15,8 @@ MAX_PARTS = 6
 """Parts of a line of names and a date,"""
 MAX_SOURCE = 5
 """and words of such a name."""
+DAY_AND_YEAR = 2
+"""Numbers in a date without its hour."""
 PARTICLE = 3
 """Letters of the longest particle of a name."""
 HEAD = 3
@@ -98,6 +100,9 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
     if date is None:
         return False
     named, said, numbers = date
+    if said == 0 and named >= 2 and numbers >= 2 * DAY_AND_YEAR and ":" not in block.plain:
+        # From one day to another: when something takes place.
+        return False
     if inside:
         return said > 0 and named > 0 and numbers >= 2
     return (named > 0 and numbers + said >= 2) or said >= 2

@@ -18,8 +18,15 @@ _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
 _DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
+_NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
+# "ValleyPhoto", "2021Photo"
+_GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
+MAX_SIGNED = 25
+"""Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
+PARTICLE = 3
+"""Letters of the longest particle of a name."""
 MAX_LABEL = 30
 """Characters of the longest label."""
 
@@ -39,7 +46,7 @@ def captions(document: Document) -> Iterator[Verdict]:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
         elif block.words <= 2:
-            if block.key in agencies:
+            if _is_agency(block.key, agencies):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
         elif block.key and block.words <= MAX_WORDS and block.key.partition(" ")[0] not in by:
             if block.words <= 8 and _is_agency(block.key, agencies):
@@ -57,10 +64,12 @@ def _ends_in_credit(
         inside = fold_lines(bracket[1]).strip() if bracket else ""
         return _is_label(inside, credits) or _is_photographer(inside, agencies)
     # "… on Monday. Photo: Jane Doe", "… on Monday — Picture by Jane Doe", "… on Monday | Jane Doe/AFP"
-    end = block.key[-TAIL:]
-    if ": " in end and _ends_in_label(block.plain[-TAIL:], end, credits, agencies):
+    end, tail = block.key[-TAIL:], block.plain[-TAIL:]
+    if ": " in end and _ends_in_label(tail, credits, agencies):
         return True
-    if _is_label_and_name(_DASH.split(block.plain[-TAIL:])[1:], credits):
+    if _is_label_and_name(_DASH.split(tail)[1:], credits):
+        return True
+    if "©" in tail and block.words <= MAX_SIGNED and _are_names(tail.rpartition("©")[2]):
         return True
     is_name = "/" in end or end.rpartition(" ")[2] in last_words
     return is_name and _is_photographer(_LAST_PART.split(end)[-1], agencies)
@@ -83,19 +92,44 @@ def _is_label_and_name(parts: Sequence[str], credits: frozenset[str]) -> bool:
     return not name[:1].islower() and name[-1:] not in SENTENCE_ENDS and _is_label(fold_lines(parts[-1]), credits)
 
 
-def _ends_in_label(tail: str, key: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
-    """Whether a sentence has ended and then come a label and a name: "… on monday. photo: jane doe".
+def _ends_in_label(tail: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Whether a label and a name come last, or several of them: "… Photo: Jane Doe. Styling: John Roe"."""
+    colons = [index for index, character in enumerate(tail) if character in ":："]
+    for number, colon in enumerate(reversed(colons)):
+        name = tail[colon + 1 :].strip()
+        if number and not all(_are_names(part.rpartition(":")[2]) for part in _NAMES_END.split(name)):
+            return False
+        if _is_credit(tail[:colon], name, credits, agencies):
+            return True
+    return False
 
-    Before a name with its agency no sentence need have ended: "at the harbour photo: jane doe/afp".
+
+def _is_credit(before: str, name: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Whether what stands before a colon ends in a label, and what stands behind it is a name.
+
+    A sentence has ended before the label; or the name comes with its agency, or paper; or an extractor has left
+    out the space before the label.
     """
-    name = tail.rpartition(":")[2].strip()
-    if not name or name[0].islower() or count_words(name) > MAX_NAME:
+    if not name or name[0].islower() or (":" not in name and count_words(name) > MAX_NAME):
         return False
-    text = key.rpartition(": ")[0]
-    if text.rpartition(" ")[2] in credits and _is_photographer(fold_lines(name), agencies):
-        return True
+    text = fold_lines(before).rstrip()
     sentence = max(text.rfind(mark) for mark in ".!?)|\"'-")
-    return text[sentence + 1 :].strip() in credits and len(text) - sentence < MAX_LABEL
+    if text[sentence + 1 :].strip() in credits and len(text) - sentence < MAX_LABEL:
+        return True
+    label = before.rstrip().rpartition(" ")[2]
+    if label.casefold() in credits:
+        is_source = label[:1].isupper() and "/" in name and count_words(name) > 2 and _are_names(name)
+        return is_source or _is_photographer(fold_lines(name), agencies)
+    glued = _GLUED.search(label)
+    return glued is not None and glued[0].casefold() in credits and _are_names(name)
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is made of names: no word in small letters but for particles such as "van der"."""
+    words = text.split()
+    return 0 < count_words(text) <= MAX_NAME and not any(
+        word[0].islower() and len(word) > PARTICLE for word in words
+    )
 
 
 @cache

@@ -15,6 +15,8 @@ LINE_WORDS = 5
 the first paragraph."""
 EVIDENCE = 3
 """Copies and pieces of other junk in a text from which copies far apart are taken for an extractor's doing."""
+MAX_NUMBERS = 3
+"""Numbers in a sentence; a line of more is one of a list, and the same amounts may be needed again below."""
 MIN_CHARACTERS = 12
 SIMILARITY = 94
 """Per cent of equal characters (rapidfuzz's ratio) from which two blocks are near-duplicates."""
@@ -78,7 +80,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
                 words >= PROSE_WORDS and [seen[text], index] == document.prose[:2]
             ):
                 yield Verdict(index, Kind.DUPLICATE, "duplicates/from-above", 0.8)
-            elif words >= PROSE_WORDS and ends_sentence(text):
+            elif words >= PROSE_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
                 copies.append(index)
         elif words >= PROSE_WORDS and ends_sentence(text) and _has_near(text, near):
             yield Verdict(index, Kind.DUPLICATE, "duplicates/near", likely)
