@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.text import ends_sentence
+from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
     from cleantext.phrasebook import Phrasebook
@@ -151,6 +152,8 @@ class Document:
     """The phrases and words that filters look up."""
     labels: Mapping[int, Verdict] = field(default_factory=dict)
     """Block index → the surest verdict on the whole block so far."""
+    known: dict[str, Traits] = field(default_factory=dict, repr=False, compare=False)
+    """What `traits` has found so far, by plain text: whatever is made of this document may have it too."""
 
     @property
     def unlabelled(self) -> Iterator[tuple[int, Block]]:
@@ -171,6 +174,18 @@ class Document:
         """The indices of the blocks that read like paragraphs and have not been called junk."""
         return [index for index, block in self.unlabelled if is_prose(block)]
 
+    def traits(self, index: int) -> Traits:
+        """What a block's own letters and words tell.
+
+        Args:
+            index: the block's index in ``blocks``.
+        """
+        plain = self.blocks[index].plain
+        found = self.known.get(plain)
+        if found is None:
+            found = self.known[plain] = read_traits(plain)
+        return found
+
     @property
     def first_prose(self) -> int:
         """The first of `prose`; the number of blocks if there is none."""
@@ -187,7 +202,7 @@ class Document:
         Args:
             labels: block index → verdict; takes the place of what the block was labelled before.
         """
-        document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels})
+        document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels}, self.known)
         # Filters ask again and again what is left: that is cheaper told from what was left before.
         junk = _junk(labels)
         document.__dict__["junk"] = self.junk | junk

@@ -64,10 +64,9 @@ SENTENCE_ENDS = ".!?…。！？｡।॥؟۔።៕။‽"
 CLOSERS = "\"'”’»)]」』）›*_"
 """What may stand after the mark that ends a sentence."""
 
-LONG_WORD, STEM = 4, 5
-"""Letters of the shortest word that tells what a text is about, and how many of them tell;"""
-SYLLABLES, SYLLABLE_STEM = "\u1100", 2
-"""from which character on letters are syllables, as in Korean and Amharic, and how many of those tell."""
+# Five letters of a longer word, or two syllables as in Korean and Amharic, each with its signs; no number.
+_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
+_STEM = re.compile(rf"(?<![\w{_SIGNS}])(?:[\u1100-\u13ff\uac00-\ud7a3]{{2}}|[^\W\d_][\w{_SIGNS}]{{3,4}})")
 
 QUOTES = "\"“”„«»‘’'「」『』"
 """Quotation marks, in the scripts that have them."""
@@ -175,14 +174,7 @@ def stems(text: str) -> frozenset[str]:
     text = text.casefold()
     if has_unspaced(text):
         return frozenset(map("".join, pairwise(UNSPACED.findall(text))))
-    words = [word.strip(AROUND_WORD) for word in text.split()]
-    return frozenset(
-        [
-            word[:SYLLABLE_STEM] if word > SYLLABLES else word[:STEM]
-            for word in words
-            if (len(word) >= LONG_WORD or word > SYLLABLES) and not word[0].isdigit()
-        ]
-    )
+    return frozenset(_STEM.findall(text))
 
 
 def ends_sentence(text: str) -> bool:

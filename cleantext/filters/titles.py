@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import Kind
-from cleantext.text import count_words, fold, stems
+from cleantext.text import count_words, fold
 
 MIN_WORDS = 3
 """A shorter line is no headline, and where it stands twice it may be a label or a refrain."""
@@ -16,8 +16,8 @@ MAX_ABOVE = 4
 """Lines above the article from which on they are a menu, of which none is taken for the headline unseen."""
 MIN_SHARED, SHARE = 2, 0.25
 """Stems, and their share of its own, that a headline has in common with the first paragraphs,"""
-FIRST_PARAGRAPHS, FIRST_LETTERS = 8, 400
-"""how many these are, and how much of each is read."""
+FIRST_PARAGRAPHS = 8
+"""and how many these are."""
 NEAR = 12
 """Lines right above the article, junk not counted, among which its headline is looked for first."""
 AS_GOOD = 0.2
@@ -87,8 +87,8 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     if not likely:
         return []
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
-    known = stems(" ".join([blocks[index].plain[:FIRST_LETTERS] for index in body]))
-    speaks = {index: _speaks(blocks[index], known) for index in likely}
+    known = frozenset().union(*(document.traits(index).stems for index in body))
+    speaks = {index: _speaks(document.traits(index).stems, known) for index in likely}
     nearest = set(above[-NEAR:])
     near = [index for index in likely if index in nearest and speaks[index]]
     best = max(near or likely, key=speaks.__getitem__)
@@ -96,23 +96,22 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         return likely[:1] if len(above) <= MAX_ABOVE else []
     headline = next(index for index in near or likely if speaks[index] >= AS_GOOD * speaks[best])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
-    return [headline, *_standfirst(blocks, below, known), *([best] if best != headline else [])]
+    return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
 
 
-def _standfirst(blocks: Sequence[Block], below: Iterable[int], known: Set[str]) -> Iterator[int]:
+def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
     """Of the lines right below a headline, the one that speaks of the article, with the list that it begins."""
     for index in below:
-        is_item = blocks[index].shape is Shape.LIST
-        if not is_item and not _speaks(blocks[index], known):
+        is_item = document.blocks[index].shape is Shape.LIST
+        if not is_item and not _speaks(document.traits(index).stems, known):
             return
         yield index
         if not is_item:
             return
 
 
-def _speaks(block: Block, known: Set[str]) -> float:
+def _speaks(found: Set[str], known: Set[str]) -> float:
     """How much a line speaks of what is known: the number of stems in common times their squared share."""
-    found = stems(block.plain)
     shared = len(found & known)
     share = shared / max(len(found), 1)
     return shared * share * share if shared >= MIN_SHARED and share >= SHARE else 0.0

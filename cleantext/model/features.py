@@ -10,16 +10,14 @@ Only what no filter before has called junk is looked at; the rest counts in runn
 A column is made for all of a text's blocks at once: a few additions and look-ups for each.
 """
 
-import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence, Set
-from itertools import accumulate, chain, compress, pairwise
+from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
-from cleantext.document import Block, Document, Shape
+from cleantext.document import Document, Shape
 from cleantext.kinds import Kind
-from cleantext.text import AROUND_WORD, CLOSERS, SENTENCE_ENDS
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -46,24 +44,8 @@ _LAST_WORDS, _LAST_SUM, _LAST_FAR, _LAST_FEW, _LAST_MANY = (
 )
 _NEARER = _FAR[:0:-1]
 
-MAX_WORDS = 24
-"""Words from a block's start that are looked for in other blocks; more tell little more."""
-
 LEAD = 6
-"""Paragraphs from the body's first on whose names tell what it is about,"""
-NAMES_IN, NAME = 240, 6
-"""the characters of a block in which names are looked for, and those of a name that tell, whatever its case."""
-_YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
-
-_ENDS: Mapping[str, int] = {
-    **dict.fromkeys(SENTENCE_ENDS, 1),
-    **dict.fromkeys("!?！？", 2),
-    "…": 3,
-    **dict.fromkeys(":：", 4),
-    **dict.fromkeys(",;，；、", 5),
-    **dict.fromkeys(CLOSERS, 6),
-}
-_OPENERS = "\"'“”„«»‘’「『"
+"""Paragraphs from the body's first on whose names tell what it is about."""
 
 _SHORT, _MEDIUM, _LONG, _SENTENCE, _PARAGRAPH, _OUTSIDE, _JUNK = 0, 1, 2, 3, 4, 7, 8
 _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
@@ -171,7 +153,9 @@ def features(document: Document) -> Features:
             marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
-    endings = [_ending(blocks[index].plain) for index in left]
+    endings, openings, commas, capitals, years, names, stems = (
+        zip(*map(document.traits, left), strict=True) if left else ((),) * 7
+    )
     classes = kinds.copy()
     for index, end in zip(left, endings, strict=True):
         classes[index] = _size_class(words[index], prose[index], end)
@@ -194,19 +178,19 @@ def features(document: Document) -> Features:
     from_a_body = _outside_all(n, _runs(gains))
     first_byline = min(bylines, default=n)
 
-    large = [_capitalised(blocks[i]) for i in left]
-    lead = [i for i in document.prose if i >= wide[0]][:LEAD]
+    own = {i for i in document.prose if wide[0] <= i <= wide[1]}
+    lead = {*[i for i in document.prose if i >= wide[0]][:LEAD]}
 
     columns: list[Sequence[int]] = [
         [_WORDS[w] if (w := words[i]) < _LAST_WORDS else _WORDS[-1] for i in left],
         endings,
-        [_opening(blocks[i].plain[:1]) for i in left],
+        openings,
         [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
-        [count if (count := blocks[i].plain.count(",")) < 5 else 5 for i in left],
-        _shared(blocks, set(document.prose), left, wide),
-        [share for share, _ in large],
-        _shared_names(lead, left, [some for _, some in large]),
-        [_year(blocks[i].plain) if "0" in keys[i] else 0 for i in left],
+        commas,
+        _shared(stems, [i in own for i in left]),
+        capitals,
+        _shared_names(names, [i in lead for i in left]),
+        years,
         [around[i] for i in left],
         [around[i + 2] for i in left],
         [min(keys[i - 1].count("0"), 3) if i else 0 for i in left],
@@ -237,65 +221,6 @@ def features(document: Document) -> Features:
         min(10 * sum(block.shape is Shape.LIST for block in blocks) // max(n, 1), 9),
     ]
     return Features(page, columns)
-
-
-def _ending(plain: str) -> int:
-    """How a block ends: as a sentence does, in another mark, in a digit, in a letter."""
-    last = plain[-1:]
-    if last.isalpha():
-        return 0
-    mark = _ENDS.get(last)
-    if mark is None:
-        return 7 if last.isdigit() else 8
-    return 1 if mark == 6 and plain[-2:-1] in SENTENCE_ENDS else mark
-
-
-def _opening(first: str) -> int:
-    """How a block begins: a capital, a small letter, a letter of a script without case, a digit, a quote."""
-    if first.isupper():
-        return 0
-    if first.islower():
-        return 1
-    if first.isdigit():
-        return 2
-    if first.isalpha():
-        return 3
-    return 4 if first in _OPENERS else 5
-
-
-def _capitalised(block: Block) -> tuple[int, Sequence[str]]:
-    """The share of a block's first words that begin with no small letter, 7 if they are too few; and these words.
-
-    The first one is left out, since every sentence begins so.
-    """
-    if block.words < 3:
-        return 7, ()
-    words = block.plain[:NAMES_IN].split()[1:]
-    large = [word for word in words if not word[0].islower()]
-    return 6 * len(large) // max(len(words), 1), large
-
-
-def _shared_names(lead: Sequence[int], left: Sequence[int], large: Sequence[Sequence[str]]) -> Sequence[int]:
-    """Whether a block holds names, and how many of them stand in the first paragraphs of the body as well."""
-    names = [
-        {word.strip(AROUND_WORD)[:NAME] for word in some if word[0].isalpha()} if some else () for some in large
-    ]
-    own = {*lead}
-    found = Counter(chain.from_iterable(some for index, some in zip(left, names, strict=True) if index in own))
-    once = {*found}
-    twice = {name for name in once if found[name] > 1}
-    return [
-        1 + min(len(once.intersection(some) if index not in own else twice.intersection(some)), 3) if some else 0
-        for index, some in zip(left, names, strict=True)
-    ]
-
-
-def _year(plain: str) -> int:
-    """Whether a year stands in a block, and a day before it, as captions have it."""
-    year = _YEAR.search(plain)
-    if year is None:
-        return 0
-    return 1 if year[1] is None else 2 + (len(plain) > 60)
 
 
 def _size_class(words: int, prose: int, end: int) -> int:
@@ -408,28 +333,29 @@ def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], S
     return since, above
 
 
-def _shared(blocks: Sequence[Block], prose: Set[int], left: Sequence[int], body: tuple[int, int]) -> Sequence[int]:
-    """How many of a block's words stand, as longer words, in other paragraphs of the body."""
-    words = [_words(block) if (block := blocks[index]).words > 2 else () for index in left]
-    first, last = body
-    inside = [first <= index <= last and index in prose for index in left]
-    found = Counter(chain.from_iterable(compress(words, inside)))
-    once = {word for word in found if _is_long(word)}
-    twice = {word for word in once if found[word] > 1}
+def _shared(stems: Sequence[Set[str]], inside: Sequence[bool]) -> Sequence[int]:
+    """How many of a block's stems stand in other paragraphs of the body."""
+    once, twice = _once_and_twice(compress(stems, inside))
     return [
-        1 + 8 * len((bag := set(some)) & (twice if own else once)) // len(bag) if some else 0
-        for some, own in zip(words, inside, strict=True)
+        1 + 8 * len(some & (twice if own else once)) // len(some) if some else 0
+        for some, own in zip(stems, inside, strict=True)
     ]
 
 
-def _words(block: Block) -> Sequence[str]:
-    """A block's first words; pairs of letters in scripts without spaces."""
-    text = block.key or block.plain[: 20 * MAX_WORDS].casefold()
-    words = text.split(None, MAX_WORDS)[:MAX_WORDS]
-    if block.words > 2 * len(words) and len(words) < MAX_WORDS:
-        return [text[i : i + 2] for i in range(min(len(text) - 1, 2 * MAX_WORDS))]
-    return words
+def _shared_names(names: Sequence[Set[str]], in_lead: Sequence[bool]) -> Sequence[int]:
+    """Whether a block holds names, and how many of them stand in the first paragraphs of the body as well."""
+    once, twice = _once_and_twice(compress(names, in_lead))
+    return [
+        1 + min(len(some & (twice if own else once)), 3) if some else 0
+        for some, own in zip(names, in_lead, strict=True)
+    ]
 
 
-def _is_long(word: str) -> bool:
-    return len(word) > 3 or word > "\u0e00"
+def _once_and_twice(bags: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
+    """What stands in any of some sets, and what stands in two of them or more."""
+    once: set[str] = set()
+    twice: set[str] = set()
+    for bag in bags:
+        twice |= bag & once
+        once |= bag
+    return once, twice

@@ -1,0 +1,106 @@
+"""What a block's own letters and words tell, whatever stands around it.
+
+A text's document keeps them by the block's words, so that they are found once however many filters and passes ask.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import NamedTuple
+
+from cleantext.text import AROUND_WORD, CLOSERS, SENTENCE_ENDS, stems
+
+READ = 300
+"""Characters from a block's start in which words are looked for; more tell little more."""
+MIN_WORDS = 3
+"""Words of the shortest block of which the capitals tell."""
+NAME = 6
+"""Letters of a name that tell, whatever its case."""
+
+_YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
+_LONG_LINE = 60
+"""Characters from which a line with a day and a year is no date alone."""
+
+_ENDS: Mapping[str, int] = {
+    **dict.fromkeys(SENTENCE_ENDS, 1),
+    **dict.fromkeys("!?！？", 2),
+    "…": 3,
+    **dict.fromkeys(":：", 4),
+    **dict.fromkeys(",;，；、", 5),
+    **dict.fromkeys(CLOSERS, 6),
+}
+_OPENERS = "\"'“”„«»‘’「『"
+
+
+class Traits(NamedTuple):
+    """What a block's own letters and words tell. The numbers are values of the context model's features."""
+
+    ending: int
+    """How it ends: as a sentence does, in another mark, in a digit, in a letter."""
+    opening: int
+    """How it begins: a capital, a small letter, a letter of a script without case, a digit, a quote."""
+    commas: int
+    capitals: int
+    """The share of its words, the first one left out, that begin with no small letter; 7 if they are too few."""
+    year: int
+    """Whether a year stands in it, and a day before it, as captions have it."""
+    names: frozenset[str]
+    """The first letters of the words that begin with a capital, or are of a script without case."""
+    stems: frozenset[str]
+    """Those of its longer words; see `cleantext.text.stems`."""
+
+
+def read_traits(plain: str) -> Traits:
+    """Read a block's traits off its plain text.
+
+    >>> traits = read_traits("The bridge at Millbrook opened on 3 May 2024")
+    >>> traits.capitals, traits.year, sorted(traits.names), sorted(traits.stems)
+    (2, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
+    """
+    start = plain[:READ]
+    words = start.split()
+    large: Sequence[str] = ()
+    capitals = 7
+    if len(words) >= MIN_WORDS:
+        # Every sentence begins with a capital.
+        large = [word for word in words[1:] if not word[0].islower()]
+        capitals = 6 * len(large) // (len(words) - 1)
+    return Traits(
+        _ending(plain),
+        _opening(plain[:1]),
+        min(plain.count(","), 5),
+        capitals,
+        _year(plain),
+        frozenset([word.strip(AROUND_WORD)[:NAME] for word in large if word[0].isalpha()]),
+        stems(start),
+    )
+
+
+def _ending(plain: str) -> int:
+    last = plain[-1:]
+    if last.isalpha():
+        return 0
+    mark = _ENDS.get(last)
+    if mark is None:
+        return 7 if last.isdigit() else 8
+    return 1 if mark == 6 and plain[-2:-1] in SENTENCE_ENDS else mark
+
+
+def _opening(first: str) -> int:
+    if first.isupper():
+        return 0
+    if first.islower():
+        return 1
+    if first.isdigit():
+        return 2
+    if first.isalpha():
+        return 3
+    return 4 if first in _OPENERS else 5
+
+
+def _year(plain: str) -> int:
+    if "19" not in plain and "20" not in plain:
+        return 0
+    year = _YEAR.search(plain)
+    if year is None:
+        return 0
+    return 1 if year[1] is None else 2 + (len(plain) > _LONG_LINE)
