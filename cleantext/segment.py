@@ -32,7 +32,7 @@ if TYPE_CHECKING:
 MIN_COLUMNS, MAX_COLUMNS = 56, 104
 FOLDED_AT_ONCE = 500
 """Lines that are folded together: enough to save calls, few enough to stay in the processor's cache."""
-MAX_KEY = 640
+MAX_KEY = 1000
 """Characters of the longest line that is folded for look-ups."""
 SLACK = 4
 """Columns by which a full line may miss its margin beyond the next line's first word: the indent of a list's

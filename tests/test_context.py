@@ -10,10 +10,10 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
-from cleantext.filters.context import NEIGHBOURS, _agree, context
+from cleantext.filters.context import CONTENT, MARKED, NEIGHBOURS, SUBHEADING, _agree, _care, context
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
-from cleantext.model import Model, load_model
+from cleantext.model import SCALE, Model, load_model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook
 from cleantext.pipeline import _label as label
@@ -94,6 +94,19 @@ def test_a_long_list_with_its_headings_between_two_paragraphs_stays() -> None:
     ]
     cleaned = CLEANER("\n".join([*MENU, *text, *TAIL])).replace("\n\n", "\n").split("\n")
     assert [line for line in cleaned if line in text] == text
+
+
+def test_what_stands_between_the_last_paragraph_and_a_correction_is_spared() -> None:
+    correction = "Correction, 3 May: an earlier version of this article gave the wrong length for the boat."
+    below = ["- Ask first.", "The wreck will wait.", correction, "It is very old.", *TAIL]
+    page = document("\n".join([*BODY, *below]))
+    last = len(BODY) - 1
+    care = _care(page, {index: -100 if index <= last else 100 for index in range(len(page.blocks))})
+    assert {index: amount for index, amount in care.items() if index > last} == {
+        last + 1: SCALE * MARKED,
+        last + 2: SCALE * SUBHEADING,
+        last + 3: SCALE * CONTENT,
+    }
 
 
 def test_a_script_without_spaces() -> None:
@@ -231,8 +244,8 @@ def test_the_headline_is_not_what_says_most_of_the_article() -> None:
 
 def test_a_doubtful_block_goes_with_its_neighbours() -> None:
     """A score near zero takes the side of the blocks next to it, a sure one doesn't, and a removed block parts them."""
-    assert _agree([0, 1, 2], [-300, 10, -300]) == [-15, -50, -15]
-    assert _agree([0, 1, 2], [-300, 90, -300]) == [25, -50, 25]
+    assert _agree([0, 1, 2], [-300, 10, -300]) == [-30, -80, -30]
+    assert _agree([0, 1, 2], [-300, 90, -300]) == [40, -80, 40]
     assert _agree([0, 2, 4], [-300, 10, -300]) == [0, 0, 0]
     assert _agree([0, 1], [5, -10]) == [-10, 5]
     assert _agree([], []) == []

@@ -28,7 +28,7 @@ SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
 # above it; and of what a filter before has called content.
 HEADLINE, STANDFIRST, CONTENT = 10.0, 4.0, 10.0
 
-AGREEMENT = 0.25
+AGREEMENT = 0.4
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""
 
 NEIGHBOURS = "blocks next to it"
@@ -132,7 +132,8 @@ def _most(names: Sequence[str], row: Sequence[int]) -> tuple[tuple[str, float], 
 def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     """What is taken off a block's score because it may well be the article's: block → hundredths of log-odds.
 
-    That is so between two paragraphs that the model takes for the article's, and for the headline.
+    That is so between two paragraphs that the model takes for the article's, or that one and what a filter before
+    has called content, such as a correction below the last one; and for the headline.
     """
     blocks = document.blocks
     prose = set(document.prose)
@@ -141,19 +142,18 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
         inside = (index for index in scores if document.first_prose < index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
+    content = {index for index, label in document.labels.items() if label.kind in CONTENT_KINDS}
     run: list[int] = []
     is_inside = False
     for index in scores:
-        if index in prose and scores[index] < 0:
+        if index in content or (index in prose and scores[index] < 0):
             if is_inside and sum(blocks[i].shape is Shape.TEXT for i in run) <= MAX_BETWEEN:
                 for between, amount in _between(run, index, blocks, prose):
                     care[between] = max(amount, care.get(between, 0))
             run, is_inside = [], True
         else:
             run.append(index)
-    for index, label in document.labels.items():
-        if label.kind in CONTENT_KINDS:
-            care[index] = SCALE * CONTENT
+    care.update(dict.fromkeys(content, SCALE * CONTENT))
     article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
     above = [index for index in scores if index < article]
     for number, index in enumerate(find_headlines(document, above, article)):
