@@ -353,7 +353,7 @@ def test_what_stands_twice_by_right_stays(article: str) -> None:
 def test_amounts_that_are_needed_again_stay_among_junk() -> None:
     amounts = "For each plate take 1 onion, 2 carrots, 1 leek, 3 potatoes, 1 spoon of oil and 1 pinch of salt."
     junk = ["Share on Facebook", "ADVERTISEMENT", "Sign up for our newsletter"]
-    assert_removed(page("Plain suppers", FIRST, amounts, SECOND, amounts, THIRD, amounts, FOURTH, *junk), *junk)
+    assert_removed(page(HEADLINE, FIRST, amounts, SECOND, amounts, THIRD, amounts, FOURTH, *junk), *junk)
 
 
 def test_a_headline_that_quotes_the_body_stays() -> None:

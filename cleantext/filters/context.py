@@ -146,7 +146,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     run: list[int] = []
     is_inside = False
     for index in scores:
-        if index in content or (index in prose and scores[index] < 0):
+        if index in content or (index in prose and scores[index] < care.get(index, 0)):
             if is_inside and sum(blocks[i].shape is Shape.TEXT for i in run) <= MAX_BETWEEN:
                 for between, amount in _between(run, index, blocks, prose):
                     care[between] = max(amount, care.get(between, 0))

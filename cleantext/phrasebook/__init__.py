@@ -11,7 +11,7 @@ from functools import cache
 from importlib.resources import files
 
 from cleantext.kinds import Kind, unknown
-from cleantext.phrasebook.book import MAX_WORDS, Pattern, Phrasebook, Rule, first_word, last_word
+from cleantext.phrasebook.book import MAX_WORDS, Pattern, Phrasebook, Rule, filed_under, first_word, last_word
 from cleantext.text import EDGE, fold_lines, trim
 
 __all__ = [
@@ -154,7 +154,7 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
             if not pattern.is_open:
                 lines.setdefault(phrase, rule)
             elif pattern.opening:
-                openings[first_word(pattern.opening)].append(pattern)
+                openings[filed_under(pattern.opening)].append(pattern)
             else:
                 endings[last_word(pattern.ending)].append(pattern)
         for phrase in map(_folded, rule.glue):

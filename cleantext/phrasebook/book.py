@@ -7,6 +7,8 @@ from functools import cached_property
 from cleantext.kinds import Kind
 from cleantext.text import UNSPACED, count_words, has_unspaced
 
+OPENING = 3
+"""Words by which a phrase's opening is found: many begin with the same one."""
 MAX_WORDS = 12
 """A pattern with ``*`` matches lines up to this many words, unless its rule says another number."""
 
@@ -130,6 +132,36 @@ def first_word(key: str) -> str:
     return key[:2] if has_unspaced(word[0]) else UNSPACED.split(word, 1)[0]
 
 
+def first_words(key: str) -> list[str]:
+    """What a folded line is looked up by: its first word, its first two, its first three.
+
+    They are bare of the marks behind them, and end where a script without spaces begins.
+
+    >>> first_words("read more: budget"), first_words("thanks, and goodbye to all"), first_words("関連記事")
+    (['read', 'read more', 'read more budget'], ['thanks', 'thanks and', 'thanks and goodbye'], ['関連'])
+    """
+    words: list[str] = []
+    for word in key.split(" ", OPENING)[:OPENING]:
+        if not word.isascii() and has_unspaced(word):
+            break
+        while word and not word[-1].isalnum():
+            word = word[:-1]
+        words.append(f"{words[-1]} {word}" if words else word or first_word(key))
+    return words or [first_word(key)]
+
+
+def filed_under(opening: str) -> str:
+    """The one of `first_words` by which a phrase is found: all its words but the last, which may go on in a line.
+
+    >>> filed_under("sign up for our"), filed_under("sign up"), filed_under("photo:"), filed_under("関連記事")
+    ('sign up for', 'sign', 'photo', '関連')
+    """
+    head = opening.rpartition(" ")[0]
+    return (
+        first_words(head)[-1] if head and not has_unspaced(opening.partition(" ")[0]) else first_words(opening)[0]
+    )
+
+
 def last_word(key: str) -> str:
     """The same for a line's end.
 
@@ -175,8 +207,8 @@ class Phrasebook:
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
     openings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
-    """By the first word of the phrase, as are ``glued``; ``endings`` by the last. There are so many that they are
-    read when they are first asked for: until then a word has them as `write_patterns` wrote them."""
+    """By the words that a phrase is `filed_under`; ``glued`` by its first word, ``endings`` by its last. They are
+    read when they are first asked for, being so many: until then they are as `write_patterns` wrote them."""
     endings: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     heads: frozenset[str]
@@ -195,13 +227,13 @@ class Phrasebook:
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
-        word = first_word(key)
-        openings = self.openings.get(word, ())
-        if isinstance(openings, str):
-            openings = self.openings[word] = read_patterns(openings, self.rules)
-        for pattern in openings:
-            if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
-                return pattern.rule
+        for start in reversed(first_words(key)):
+            openings = self.openings.get(start, ())
+            if isinstance(openings, str):
+                openings = self.openings[start] = read_patterns(openings, self.rules)
+            for pattern in openings:
+                if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
+                    return pattern.rule
         for pattern in self.endings.get(last_word(key), ()):
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
