@@ -54,7 +54,7 @@ def read_traits(plain: str) -> Traits:
 
     >>> traits = read_traits("The bridge at Millbrook opened on 3 May 2024")
     >>> traits.capitals, traits.year, sorted(traits.names), sorted(traits.stems)
-    (2, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
+    (3, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
     """
     start = plain[:READ]
     words = start.split()

@@ -140,7 +140,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     care: dict[int, float] = {}
     if len(blocks) <= SHORT:
         # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
-        inside = (index for index in scores if document.first_prose < index < document.last_prose)
+        inside = (index for index in scores if index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
     content = {index for index, label in document.labels.items() if label.kind in CONTENT_KINDS}
     run: list[int] = []
