@@ -109,6 +109,22 @@ def test_what_stands_between_the_last_paragraph_and_a_correction_is_spared() -> 
     }
 
 
+def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None:
+    """Some extractors begin a line at every link."""
+    pieces = [
+        "The boat is of the kind that the",
+        "Maritime Museum",
+        "has called",
+        ", in its own words,",
+        "a “parlour raft”",
+    ]
+    text = [*BODY[:2], *pieces, "Home", "Weather", *BODY[2:]]
+    page = document("\n".join(text))
+    care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
+    spared = [text[index] for index, amount in sorted(care.items()) if amount == SCALE * SUBHEADING]
+    assert spared == [*pieces[1:], "Weather"]
+
+
 def test_a_script_without_spaces() -> None:
     body = [
         "港の管理者は火曜日、嵐で壊れた桟橋の下から二隻目の沈没船が見つかったため、港はもう一週間閉鎖されると発表した。",

@@ -7,7 +7,6 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from heapq import nlargest
-from itertools import pairwise
 from math import exp, log
 from operator import add
 
@@ -15,13 +14,15 @@ from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
+from cleantext.text import ends_sentence
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 
 # Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh:
-# between two of its paragraphs, where the text may be marked as a list, a heading, a quote or a table;
+# between two of its paragraphs, what is a paragraph, is marked as a list, a heading, a quote or a table, or stands
+# above either or is a piece of a sentence;
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
 # of a text that is no whole page;
 SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
@@ -40,6 +41,8 @@ SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
+_GOING_ON = frozenset(",;.)")
+"""Signs in which no line begins but what is left of one."""
 REASONS = 3
 """Reasons that a verdict gives."""
 
@@ -144,15 +147,15 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
     content = {index for index, label in document.labels.items() if label.kind in CONTENT_KINDS}
     run: list[int] = []
-    is_inside = False
     for index in scores:
-        if index in content or (index in prose and scores[index] < care.get(index, 0)):
-            if is_inside and sum(blocks[i].shape is Shape.TEXT for i in run) <= MAX_BETWEEN:
-                for between, amount in _between(run, index, blocks, prose):
-                    care[between] = max(amount, care.get(between, 0))
-            run, is_inside = [], True
-        else:
+        is_article = index in content or (index in prose and scores[index] < care.get(index, 0))
+        if run or is_article:
             run.append(index)
+        if is_article:
+            if sum(blocks[i].shape is Shape.TEXT for i in run[1:-1]) <= MAX_BETWEEN:
+                for between, amount in _between(run, blocks, prose):
+                    care[between] = max(amount, care.get(between, 0))
+            run = [index]
     care.update(dict.fromkeys(content, SCALE * CONTENT))
     article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
     above = [index for index in scores if index < article]
@@ -161,17 +164,25 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     return care
 
 
-def _between(
-    run: Sequence[int], after: int, blocks: Sequence[Block], prose: Set[int]
-) -> Iterator[tuple[int, float]]:
-    """The care for a run of blocks between two paragraphs of the article."""
-    for index, following in pairwise((*run, after)):
+def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> Iterator[tuple[int, float]]:
+    """The care for a run of blocks between two paragraphs of the article, which are its ends."""
+    for before, index, after in zip(run, run[1:], run[2:], strict=False):
         if index in prose:
             yield index, SCALE * PROSE
         elif blocks[index].shape is not Shape.TEXT:
             yield index, SCALE * MARKED
-        elif following in prose or blocks[following].shape is not Shape.TEXT:
+        elif (
+            after in prose
+            or blocks[after].shape is not Shape.TEXT
+            or _goes_on(blocks[before], blocks[index])
+            or _goes_on(blocks[index], blocks[after])
+        ):
             yield index, SCALE * SUBHEADING
+
+
+def _goes_on(block: Block, following: Block) -> bool:
+    """Whether a sentence goes on from a block into the next: extractors break lines where a link stood."""
+    return (following.plain[:1].islower() or following.plain[:1] in _GOING_ON) and not ends_sentence(block.plain)
 
 
 context = Context()
