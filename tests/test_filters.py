@@ -238,6 +238,11 @@ def test_reading_times_go(line: str) -> None:
     assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line, kind="reading-time")
 
 
+@pytest.mark.parametrize("line", ["+44 1632 960 118", "12 to 14", "3 5 8 13"])
+def test_numbers_without_words_of_reading_stay(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
+
+
 # ------------------------------------------------------------------------------------------------ duplicates
 
 

@@ -88,7 +88,8 @@ def _is_plain_name(text: str) -> bool:
 def _is_reading_time(key: str, reading: frozenset[str]) -> bool:
     """Whether a line is nothing but a reading time: "5 min read"."""
     tokens = _TOKEN.findall(key)
-    return len(tokens) >= 3 and all(token.isdigit() or token in reading for token in tokens)
+    said = sum(token in reading for token in tokens)
+    return said >= 2 and all(token.isdigit() or token in reading for token in tokens)
 
 
 def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool) -> bool:

@@ -15,6 +15,7 @@ TAIL = 120
 
 # The last bracket, or what stands after the last full stop or bar: where a credit is.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
+_DASHES = frozenset("—–-")
 _DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
@@ -67,7 +68,7 @@ def _ends_in_credit(
     end, tail = block.key[-TAIL:], block.plain[-TAIL:]
     if ": " in end and _ends_in_label(tail, credits, agencies):
         return True
-    if _is_label_and_name(_DASH.split(tail)[1:], credits):
+    if not _DASHES.isdisjoint(tail) and _is_label_and_name(_DASH.split(tail)[1:], credits):
         return True
     if "©" in tail and block.words <= MAX_SIGNED and _are_names(tail.rpartition("©")[2]):
         return True

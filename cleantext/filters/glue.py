@@ -3,9 +3,9 @@
 import re
 from collections.abc import Iterator, Mapping
 
-from cleantext.document import Document, Shape, Verdict
+from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.phrasebook import Pattern, first_word
-from cleantext.text import EDGE, SENTENCE_ENDS, count_words, fold_lines, has_unspaced
+from cleantext.text import EDGE, SENTENCE_ENDS, count_words, fold, fold_lines, has_unspaced
 
 MIN_WORDS = 6
 """Shorter blocks are judged as a whole."""
@@ -35,7 +35,7 @@ def glue(document: Document) -> Iterator[Verdict]:
             continue
         # From the end, as junk may stand behind junk: then what ends one is where the next begins.
         limit = len(block.text)
-        for start, word in reversed(list(_starts(block.text, glued))):
+        for start, word in reversed(list(_starts(block, glued))):
             pattern = _phrase_at(block.text, word, glued)
             end = _end(block.text, word, pattern, limit) if pattern else 0
             if pattern and end:
@@ -43,13 +43,15 @@ def glue(document: Document) -> Iterator[Verdict]:
                 limit = start if end == limit else limit
 
 
-def _starts(text: str, glued: Mapping[str, tuple[Pattern, ...]]) -> Iterator[tuple[int, int]]:
+def _starts(block: Block, glued: Mapping[str, tuple[Pattern, ...]]) -> Iterator[tuple[int, int]]:
     """Where a phrase may begin, by the first word there: at the text's start and after each sentence.
 
     Yields:
         Where the sentence before has ended, and where the first word is, behind a bracket perhaps.
     """
-    if _folded(first_word(text[:MAX_PHRASE].lstrip(EDGE))).strip(EDGE) in glued:
+    text = block.text
+    key = block.key or fold(text[:MAX_PHRASE])
+    if first_word(key).strip(EDGE) in glued:
         yield 0, len(text) - len(text.lstrip(EDGE))
     for boundary in _BOUNDARY.finditer(text):
         if _folded(boundary["word"]) in glued or has_unspaced(boundary["word"][0]):

@@ -160,6 +160,10 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
         for phrase in map(_folded, rule.glue):
             pattern = Pattern.of(phrase, rule)
             glued[first_word(pattern.opening).strip(EDGE)].append(pattern)
+    for start in [*openings]:
+        # Whoever looks up a line's first words stops at the first of which no phrase goes on.
+        while start := start.rpartition(" ")[0]:
+            openings.setdefault(start, [])
     return Phrasebook(
         rules=tuple(rules),
         words={name: frozenset(found) for name, found in words.items()},

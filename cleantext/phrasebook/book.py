@@ -1,8 +1,9 @@
 """Rules, patterns and the phrasebook that finds them by hash look-up."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import takewhile
 
 from cleantext.kinds import Kind
 from cleantext.text import UNSPACED, count_words, has_unspaced
@@ -132,22 +133,24 @@ def first_word(key: str) -> str:
     return key[:2] if has_unspaced(word[0]) else UNSPACED.split(word, 1)[0]
 
 
-def first_words(key: str) -> list[str]:
+def first_words(key: str) -> Iterator[str]:
     """What a folded line is looked up by: its first word, its first two, its first three.
 
     They are bare of the marks behind them, and end where a script without spaces begins.
 
-    >>> first_words("read more: budget"), first_words("thanks, and goodbye to all"), first_words("関連記事")
-    (['read', 'read more', 'read more budget'], ['thanks', 'thanks and', 'thanks and goodbye'], ['関連'])
+    >>> [*first_words("thanks, and goodbye to all")], [*first_words("関連記事")]
+    (['thanks', 'thanks and', 'thanks and goodbye'], ['関連'])
     """
-    words: list[str] = []
+    start = ""
     for word in key.split(" ", OPENING)[:OPENING]:
         if not word.isascii() and has_unspaced(word):
             break
         while word and not word[-1].isalnum():
             word = word[:-1]
-        words.append(f"{words[-1]} {word}" if words else word or first_word(key))
-    return words or [first_word(key)]
+        start = f"{start} {word}" if start else word or first_word(key)
+        yield start
+    if not start:
+        yield first_word(key)
 
 
 def filed_under(opening: str) -> str:
@@ -157,9 +160,10 @@ def filed_under(opening: str) -> str:
     ('sign up for', 'sign', 'photo', '関連')
     """
     head = opening.rpartition(" ")[0]
-    return (
-        first_words(head)[-1] if head and not has_unspaced(opening.partition(" ")[0]) else first_words(opening)[0]
-    )
+    if head and not has_unspaced(opening.partition(" ")[0]):
+        *_, last = first_words(head)
+        return last
+    return next(first_words(opening))
 
 
 def last_word(key: str) -> str:
@@ -186,7 +190,7 @@ def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
     >>> read_patterns("0\\tshare on *", [rule]) == (Pattern.of("share on *", rule),)
     True
     """
-    lines = (line.partition("\t") for line in written.split("\n"))
+    lines = (line.partition("\t") for line in written.split("\n") if line)
     return tuple(Pattern.of(phrase, rules[int(number)]) for number, _, phrase in lines)
 
 
@@ -207,8 +211,9 @@ class Phrasebook:
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
     openings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
-    """By the words that a phrase is `filed_under`; ``glued`` by its first word, ``endings`` by its last. They are
-    read when they are first asked for, being so many: until then they are as `write_patterns` wrote them."""
+    """By the words that a phrase is `filed_under`, and nothing by their first ones if no phrase ends there;
+    ``glued`` by its first word, ``endings`` by its last. They are read when they are first asked for, being so
+    many: until then they are as `write_patterns` wrote them."""
     endings: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     heads: frozenset[str]
@@ -227,8 +232,8 @@ class Phrasebook:
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
-        for start in reversed(first_words(key)):
-            openings = self.openings.get(start, ())
+        for start in reversed([*takewhile(self.openings.__contains__, first_words(key))]):
+            openings = self.openings[start]
             if isinstance(openings, str):
                 openings = self.openings[start] = read_patterns(openings, self.rules)
             for pattern in openings:
