@@ -46,10 +46,6 @@ _FOLDED_CHARACTERS: dict[str, str] = {
     **dict(zip(_between("\u0958", "\u095f"), "कखगजडढफय", strict=True)),
     **dict(zip("\u09dc\u09dd\u09df", "ডঢয", strict=True)),
 }
-# Letters so frequent that to replace each by itself is faster; before them a letter that tells of their script.
-_FREQUENT = {"ı": "ı", "α": "άέήίόύώ", "ا": "أإىيك", "ा": "\u093c", "া": "\u09bc\u09df"}
-_FOLDABLE = re.compile(f"[{''.join(map(re.escape, _FOLDED_CHARACTERS))}]")
-
 INVISIBLE = (
     "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
     + "\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufff9\ufffa\ufffb"
@@ -107,15 +103,15 @@ def fold_lines(text: str) -> str:
     """
     text = text.casefold().replace("\t", " ")
     if not text.isascii():
-        if "\u0307" in text:
+        odd = odd_characters(text)
+        if "\u0307" in odd:
             text = text.replace("i\u0307", "i")
-        if any(accent in text for accent in _ACCENTS):
+        if not odd.isdisjoint(_ACCENTS):
             text = _ACCENTED.sub(lambda match: normalize("NFC", match[0]), text)
-        for sign, letters in _FREQUENT.items():
-            if sign in text:
-                for letter in letters:
-                    text = text.replace(letter, _FOLDED_CHARACTERS[letter])
-        text = _FOLDABLE.sub(lambda match: _FOLDED_CHARACTERS[match[0]], text)
+            odd = odd_characters(text)
+        # None is folded to another that is folded, so their order tells nothing.
+        for character in filter(_FOLDED_CHARACTERS.__contains__, odd):
+            text = text.replace(character, _FOLDED_CHARACTERS[character])
         if "=" in text:
             text = _KOREAN_COLON.sub(": ", text)
     text = _DIGITS.sub("0", text)

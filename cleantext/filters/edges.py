@@ -14,7 +14,8 @@ MENU_LINES = 5
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
-_ARROW = re.compile(" [>›»→] ")
+_ARROWS = (" > ", " › ", " » ", " → ")
+_ARROW = re.compile("|".join(_ARROWS))
 
 END_MARKS = frozenset(
     {Kind.RELATED, Kind.NEWSLETTER, Kind.SHARE, Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.MEDIA}
@@ -79,6 +80,8 @@ def _is_entry(block: Block) -> bool:
 
 def _breadcrumbs(document: Document) -> Iterator[Verdict]:
     """Short names between arrows: "Home > News > Local"."""
+    if not any(arrow in document.raw for arrow in _ARROWS):
+        return
     for index, block in document.unlabelled:
         if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):
             parts = _ARROW.split(block.plain)
