@@ -7,6 +7,7 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from heapq import nlargest
+from itertools import pairwise
 from math import exp, log
 from operator import add
 
@@ -146,20 +147,21 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         inside = (index for index in scores if index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
     content = {index for index, label in document.labels.items() if label.kind in CONTENT_KINDS}
-    run: list[int] = []
-    for index in scores:
-        is_article = index in content or (index in prose and scores[index] < care.get(index, 0))
-        if run or is_article:
-            run.append(index)
-        if is_article:
-            if sum(blocks[i].shape is Shape.TEXT for i in run[1:-1]) <= MAX_BETWEEN:
-                for between, amount in _between(run, blocks, prose):
-                    care[between] = max(amount, care.get(between, 0))
-            run = [index]
+    left = list(scores)
+    article = [
+        place
+        for place, index in enumerate(left)
+        if index in content or (index in prose and scores[index] < care.get(index, 0))
+    ]
+    for start, end in pairwise(article):
+        run = left[start : end + 1]
+        if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
+            for index, amount in _between(run, blocks, prose):
+                care[index] = max(amount, care.get(index, 0))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
-    article = next((index for index in scores if index in prose and scores[index] < 0), document.first_prose)
-    above = [index for index in scores if index < article]
-    for number, index in enumerate(find_headlines(document, above, article)):
+    first = next((left[place] for place in article if left[place] in prose), document.first_prose)
+    above = [index for index in left if index < first]
+    for number, index in enumerate(find_headlines(document, above, first)):
         care[index] = SCALE * (STANDFIRST if number else HEADLINE)
     return care
 
