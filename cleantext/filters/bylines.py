@@ -25,6 +25,8 @@ HEAD = 3
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMERIC = re.compile(r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})\b")
+_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
+"""A time as machines write it (ISO 8601)."""
 # The signs around Indic and Thai letters are no word characters for `re`.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
 
@@ -97,6 +99,8 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
 
     Inside an article a bare date may be a subheading, and so may "100 years ago"; there it must say more.
     """
+    if _ISO.fullmatch(block.plain):
+        return True
     date = _read_date(block.key, block.plain, words)
     if date is None:
         return False
