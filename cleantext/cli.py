@@ -356,7 +356,8 @@ def _fit(options: argparse.Namespace) -> int:
 
 
 def _show(options: argparse.Namespace) -> int:
-    from cleantext.profiles import SiteProfile, needed
+    from cleantext.profiles import SiteProfile
+    from cleantext.recurrence import needed
     from cleantext.terminal import visible
 
     for number, name in enumerate(options.files):

@@ -69,6 +69,9 @@ QUOTES = "\"“”„«»‘’'「」『』"
 AROUND_WORD = EDGE + QUOTES
 """What may stand around a word."""
 
+PARTICLE = 3
+"""Letters of the longest particle of a name, such as "van der"."""
+
 _PLAIN = bytes([*b"\t\n", *range(0x20, 0x7F)])
 
 UNSPACED = re.compile(

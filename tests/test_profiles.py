@@ -20,19 +20,8 @@ from cleantext.filters.context import Context
 from cleantext.filters.templates import near_key
 from cleantext.phrasebook import load_phrasebook
 from cleantext.profile_file import ProfileError, write
-from cleantext.profiles import (
-    CHANCE,
-    MAX_LINES,
-    MAX_PAGES,
-    SHARE,
-    Profiles,
-    SiteProfile,
-    chance,
-    file_name,
-    needed,
-    site_of,
-    weight,
-)
+from cleantext.profiles import MAX_LINES, MAX_PAGES, Profiles, SiteProfile, file_name, site_of
+from cleantext.recurrence import CHANCE, SHARE, chance, needed, weight
 from cleantext.segment import segment
 
 WHO = (

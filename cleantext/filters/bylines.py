@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import SENTENCE_ENDS, fold_lines
+from cleantext.text import PARTICLE, SENTENCE_ENDS, fold_lines
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
@@ -17,8 +17,6 @@ MAX_SOURCE = 5
 """and words of such a name."""
 DAY_AND_YEAR = 2
 """Numbers in a date without its hour."""
-PARTICLE = 3
-"""Letters of the longest particle of a name."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 

@@ -6,7 +6,7 @@ from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import SENTENCE_ENDS, count_words, fold_lines
+from cleantext.text import PARTICLE, SENTENCE_ENDS, count_words, fold_lines
 
 MAX_WORDS = 60
 """Longer blocks are paragraphs, whatever they end in."""
@@ -26,8 +26,6 @@ MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
 MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
-PARTICLE = 3
-"""Letters of the longest particle of a name."""
 MAX_LABEL = 30
 """Characters of the longest label."""
 
