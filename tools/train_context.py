@@ -27,8 +27,8 @@ from typing import Any
 import numpy as np
 
 from benchmarks import corpora
-from benchmarks.accuracy import Measurement, lowered, summarise, tables
-from benchmarks.corpora import Page, Shingles
+from benchmarks.accuracy import Means, Measurement, lowered, summarise, tables
+from benchmarks.corpora import Page, Score, Shingles
 from cleantext import DEFAULT_FILTERS, Cleaner
 from cleantext.document import Document
 from cleantext.filters import Filter, content
@@ -293,13 +293,38 @@ def pipeline(before: Sequence[Filter], model: Model) -> Cleaner:
     return Cleaner(filters=[*before, Context(model), content])
 
 
-def measure(page: Page, cleaners: Sequence[Cleaner]) -> list[Measurement]:
-    """Clean every text of a page by the model that has not seen its site."""
+def measure(page: Page, cleaners: Sequence[Cleaner]) -> list[tuple[str, Measurement]]:
+    """Clean every text of a page by the model that has not seen its site; the site comes with the figures."""
     clean = cleaners[zlib.crc32(page.site.encode()) % FOLDS]
     return [
-        Measurement(page.set, page.lang, kind, extractor, bool(page.gold), corpora.score(page, raw, clean(raw)))
+        (
+            page.site,
+            Measurement(
+                page.set, page.lang, kind, extractor, bool(page.gold), corpora.score(page, raw, clean(raw))
+            ),
+        )
         for kind, extractor, raw in page.inputs()
     ]
+
+
+def by_site(found: Iterable[tuple[str, Measurement]]) -> str:
+    """Average over sites, each of which counts once, with the standard errors: two designs that differ by no more
+    than those differ by chance."""
+    lines = []
+    measured = list(found)
+    for kind in ("page", "article"):
+        scores: dict[str, list[Score]] = defaultdict(list)
+        for site, measurement in measured:
+            if measurement.kind == kind:
+                scores[site].append(measurement.score)
+        means = [Means.of(some) for some in scores.values()]
+        f1, kept = ([*values] for values in zip(*((mean.f1, mean.kept) for mean in means), strict=True))
+        figures = ", ".join(
+            f"{name} {np.nanmean(values):.3f} ± {np.nanstd(values) / len(values) ** 0.5:.3f}"
+            for name, values in (("F1", f1), ("kept", kept))
+        )
+        lines.append(f"By site, {kind}, {len(means)} sites: {figures}")
+    return "\n\n".join(lines)
 
 
 def spread(work: Callable[[Page], list[Any]], pages: Sequence[Page], jobs: int) -> list[Any]:
@@ -328,8 +353,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if options.cross_validate:
         models = [Model.from_json(fit([s for s in data if s.fold != fold])) for fold in range(FOLDS)]
         cleaners = [pipeline(before, model) for model in models]
-        means = summarise(spread(partial(measure, cleaners=cleaners), pages, options.jobs))
-        print(f"{tables(means)}\n")
+        measured = spread(partial(measure, cleaners=cleaners), pages, options.jobs)
+        means = summarise(measurement for _, measurement in measured)
+        print(f"{tables(means)}\n\n{by_site(measured)}\n")
         for complaint in lowered(means, 0.0005):
             print(f"- {complaint}")
     if options.out:
