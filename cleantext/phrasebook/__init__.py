@@ -11,7 +11,16 @@ from functools import cache
 from importlib.resources import files
 
 from cleantext.kinds import Kind, unknown
-from cleantext.phrasebook.book import MAX_WORDS, Pattern, Phrasebook, Rule, filed_under, first_word, last_word
+from cleantext.phrasebook.book import (
+    MAX_WORDS,
+    Pattern,
+    Phrasebook,
+    Rule,
+    first_word,
+    first_words,
+    index_openings,
+    last_word,
+)
 from cleantext.text import EDGE, fold_lines, trim
 
 __all__ = [
@@ -154,21 +163,17 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
             if not pattern.is_open:
                 lines.setdefault(phrase, rule)
             elif pattern.opening:
-                openings[filed_under(pattern.opening)].append(pattern)
+                openings[next(first_words(pattern.opening))].append(pattern)
             else:
                 endings[last_word(pattern.ending)].append(pattern)
         for phrase in map(_folded, rule.glue):
             pattern = Pattern.of(phrase, rule)
             glued[first_word(pattern.opening).strip(EDGE)].append(pattern)
-    for start in [*openings]:
-        # Whoever looks up a line's first words stops at the first of which no phrase goes on.
-        while start := start.rpartition(" ")[0]:
-            openings.setdefault(start, [])
     return Phrasebook(
         rules=tuple(rules),
         words={name: frozenset(found) for name, found in words.items()},
         lines=lines,
-        openings={word: tuple(found) for word, found in openings.items()},
+        openings={word: index_openings(found) for word, found in openings.items()},
         endings={word: tuple(found) for word, found in endings.items()},
         glued={word: tuple(found) for word, found in glued.items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),

@@ -178,6 +178,26 @@ def last_word(key: str) -> str:
     return key[-2:] if has_unspaced(word[-1]) else UNSPACED.split(word)[-1]
 
 
+def index_openings(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
+    """Patterns of one first word by what they are `filed_under`, and nothing by the words that lead there.
+
+    So whoever looks up a line's first words can stop at the first that no phrase goes on from.
+
+    >>> rule = Rule("en/pitch", Kind.NEWSLETTER)
+    >>> index = index_openings([Pattern.of("sign up for our *", rule), Pattern.of("sign up today *", rule)])
+    >>> {start: [pattern.phrase for pattern in found] for start, found in index.items()}
+    {'sign': [], 'sign up': ['sign up today*'], 'sign up for': ['sign up for our*']}
+    """
+    index: dict[str, tuple[Pattern, ...]] = {}
+    for pattern in patterns:
+        start = filed_under(pattern.opening)
+        for end, character in enumerate(start):
+            if character == " ":
+                index.setdefault(start[:end], ())
+        index[start] = (*index.get(start, ()), pattern)
+    return index
+
+
 def write_patterns(patterns: Iterable[Pattern], number: Mapping[str, int]) -> str:
     """Write patterns a line each, behind the numbers of their rules."""
     return "\n".join(f"{number[pattern.rule.id]}\t{pattern.phrase}" for pattern in patterns)
@@ -210,11 +230,10 @@ class Phrasebook:
     words: Mapping[str, frozenset[str]]
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
-    openings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
-    """By the words that a phrase is `filed_under`, and nothing by their first ones if no phrase ends there;
-    ``glued`` by its first word, ``endings`` by its last. They are read when they are first asked for, being so
-    many: until then they are as `write_patterns` wrote them."""
-    endings: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
+    openings: dict[str, Mapping[str, tuple[Pattern, ...]] | str] = field(repr=False)
+    """By a phrase's first word, see `index_openings`; ``endings`` by its last, and ``glued`` by its first again.
+    Being so many they are read when first asked for: until then they are as `write_patterns` wrote them."""
+    endings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     heads: frozenset[str]
     """The names of the rules whose lines stand above a list of junk."""
@@ -232,14 +251,20 @@ class Phrasebook:
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
-        for start in reversed([*takewhile(self.openings.__contains__, first_words(key))]):
-            openings = self.openings[start]
-            if isinstance(openings, str):
-                openings = self.openings[start] = read_patterns(openings, self.rules)
-            for pattern in openings:
+        starts = first_words(key)
+        word = next(starts)
+        openings = self.openings.get(word, {})
+        if isinstance(openings, str):
+            openings = self.openings[word] = index_openings(read_patterns(openings, self.rules))
+        for start in reversed([word, *takewhile(openings.__contains__, starts)] if openings else ()):
+            for pattern in openings[start]:
                 if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
                     return pattern.rule
-        for pattern in self.endings.get(last_word(key), ()):
+        word = last_word(key)
+        endings = self.endings.get(word, ())
+        if isinstance(endings, str):
+            endings = self.endings[word] = read_patterns(endings, self.rules)
+        for pattern in endings:
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
         return None

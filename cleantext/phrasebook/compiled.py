@@ -7,6 +7,7 @@ when it is out of date.
 import json
 from collections.abc import Mapping
 from importlib.resources import files
+from itertools import chain
 from typing import Any
 
 from cleantext.kinds import Kind
@@ -34,12 +35,16 @@ def dump(book: Phrasebook) -> str:
             for word, found in sorted(index.items())
         }
 
+    openings = {
+        word: found if isinstance(found, str) else write_patterns(chain.from_iterable(found.values()), number)
+        for word, found in sorted(book.openings.items())
+    }
     return json.dumps(
         {
             "rules": [[rule.id, rule.kind, rule.max_words, rule.heads_list] for rule in book.rules],
             "words": {name: "\n".join(sorted(words)) for name, words in sorted(book.words.items())},
             "lines": ["\n".join(found) for found in lines],
-            "openings": patterns(book.openings),
+            "openings": openings,
             "endings": patterns(book.endings),
             "glued": patterns(book.glued),
         },
@@ -65,7 +70,7 @@ def load(text: str) -> Phrasebook:
         words={name: frozenset(filter(None, words.split("\n"))) for name, words in data["words"].items()},
         lines=lines,
         openings=data["openings"],
-        endings={word: read_patterns(found, rules) for word, found in data["endings"].items()},
+        endings=data["endings"],
         glued={word: read_patterns(found, rules) for word, found in data["glued"].items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
