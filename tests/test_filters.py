@@ -228,6 +228,23 @@ def test_a_date_that_heads_a_part_of_an_article_stays() -> None:
     assert_untouched(diary)
 
 
+def test_dates_of_a_timeline_stay() -> None:
+    days = ["4 February 2022", "19 August 2023", "2 March 2024"]
+    said = ["The first sluice cracked.", "A diver found the second crack.", "The council closed the lock."]
+    timeline = [line for day, entry in zip(days, said, strict=True) for line in (day, entry)]
+    assert_untouched(page(HEADLINE, FIRST, *timeline))
+
+
+def test_days_of_events_stay() -> None:
+    events = ["Saturday 1 June, 7pm", "Songs of the lock", "Friday 7 June at 7.30pm", "A walk with the ferryman"]
+    assert_untouched(page(HEADLINE, FIRST, *events, SECOND))
+
+
+@pytest.mark.parametrize("hours", ["Tues-Sun, 10 am-6 pm", "Monday to Friday 9.00–17.00", "June 14-16"])
+def test_hours_at_which_something_is_open_stay(hours: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, "Ferry Museum, 12 Quay Street", hours, SECOND))
+
+
 @pytest.mark.parametrize("days", ["29 November 2023 | 20 January 2024", "3 May 2024 – 12 August 2024"])
 def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
     assert_untouched(page("Drawings of the river, Ferry Museum", days, FIRST, SECOND, THIRD))
@@ -238,6 +255,11 @@ def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
 )
 def test_reading_times_go(line: str) -> None:
     assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line, kind="reading-time")
+
+
+@pytest.mark.parametrize("line", ["Time: 60 minutes", "About 30 minutes", "Tempo: 60 minuti"])
+def test_times_of_a_recipe_stay(line: str) -> None:
+    assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
 
 
 @pytest.mark.parametrize("line", ["+44 1632 960 118", "12 to 14", "3 5 8 13"])
@@ -503,7 +525,30 @@ def test_a_menu_above_the_headline_goes() -> None:
 
 @pytest.mark.parametrize("label", ["Ukraine", "Local news", "OPINION"])
 def test_a_section_label_above_the_headline_goes(label: str) -> None:
-    assert_removed(page(label, HEADLINE, FIRST, SECOND, THIRD), label)
+    assert_removed(page(label, HEADLINE, FIRST, SECOND, THIRD, "Related topics"), label, "Related topics")
+
+
+def test_a_short_headline_above_its_standfirst_stays() -> None:
+    """Where a text holds no junk at all, one word above a longer line is no section's name."""
+    assert_untouched(page("Stranded", "A winter on the last boat of the Orwell line", FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Good", "Bright beam", "Long life", "Bad", "The clip", "The price"],
+        ["Boots", "Two jumpers", "Matches", "A torch", "Oats", "Tea"],
+        ["Defenders", "Ben Ames", "Rob Tully", "Forwards", "Dean Okoro", "Lee Carr"],
+    ],
+)
+def test_short_lines_of_an_article_stay_where_nothing_among_them_is_junk(lines: list[str]) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, THIRD, *lines))
+
+
+def test_what_a_recipe_needs_twice_stays() -> None:
+    dough = ["For the dough", "200 g of plain flour", "100 g of cold butter"]
+    crumble = ["For the crumble", "200 g of plain flour", "100 g of cold butter", "50 g of brown sugar"]
+    assert_untouched(page("Plum cake on a tray", *dough, *crumble, FIRST, SECOND))
 
 
 def test_what_trails_behind_the_first_mark_of_the_end_goes() -> None:

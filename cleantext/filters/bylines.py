@@ -1,11 +1,11 @@
 """Bylines and dates of publication, by their shape."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence, Set
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import PARTICLE, SENTENCE_ENDS, fold_lines
+from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold_lines
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
@@ -17,12 +17,17 @@ MAX_SOURCE = 5
 """and words of such a name."""
 DAY_AND_YEAR = 2
 """Numbers in a date without its hour."""
+ENTRIES = 3
+"""Dates between sentences that make a timeline: an article has two of its own, published and updated."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMERIC = re.compile(r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})\b")
+_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
+_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
+_SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
 # The signs around Indic and Thai letters are no word characters for `re`.
@@ -41,27 +46,64 @@ def bylines(document: Document) -> Iterator[Verdict]:
     prose = document.prose
     below_head = prose[HEAD - 1] if len(prose) >= HEAD else len(document.blocks)
     last = document.last_prose
+    left = list(document.unlabelled)
     found: list[int] = []
+    dates: list[int] = []
     above: int | None = None
-    for index, block in document.unlabelled:
+    for place, (index, block) in enumerate(left):
         if not block.key or block.words > MAX_DATE:
             continue
         inside = below_head < index < last
         if "0" in block.key and _is_date(block, words, inside=inside):
-            yield Verdict(index, Kind.DATELINE, "bylines/date")
+            dates.append(place)
         elif "0" in block.key and not inside and _is_source_and_date(block, words):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
-        elif "0" in block.key and _is_reading_time(block.key, words["reading"]):
+        elif "0" in block.key and _is_reading_time(block.key, words):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
             found.append(index)
         elif above is None:
             above = index
+    own = _own_dates(left, dates, words)
+    for place in dates:
+        if place not in own:
+            yield Verdict(left[place][0], Kind.DATELINE, "bylines/date")
     # With nothing above it "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
     for index in found:
         yield Verdict(index, Kind.BYLINE, "bylines/by-name")
+
+
+def _own_dates(
+    left: Sequence[tuple[int, Block]], dates: Sequence[int], words: Mapping[str, frozenset[str]]
+) -> Set[int]:
+    """The dates that a text tells of: those of a timeline's entries, and several without a year, as of events.
+
+    Args:
+        left: the blocks that are no junk, each with its index.
+        dates: where in ``left`` those are that are nothing but a date.
+        words: the phrasebook's.
+    """
+    entries = {place for place in dates if _heads_entry(left, place, first=place == dates[0])}
+    events = {place for place in dates if _is_without_year(left[place][1], words)}
+    own = entries if len(entries) >= ENTRIES else set()
+    return own | events if len({left[place][1].plain for place in events}) > 1 else own
+
+
+def _is_without_year(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a date says neither its year nor that it is one of publication."""
+    date = _read_date(block.key, block.plain, words)
+    return date is not None and date[1] == 0 and not _YEAR.search(block.plain)
+
+
+def _heads_entry(left: Sequence[tuple[int, Block]], place: int, *, first: bool) -> bool:
+    """Whether a date stands between sentences, as in a timeline; one of a comment stands behind a name."""
+    return (
+        place + 1 < len(left)
+        and ends_sentence(left[place + 1][1].plain)
+        and (first or ends_sentence(left[place - 1][1].plain))
+    )
 
 
 def _is_byline(block: Block, by: frozenset[str]) -> bool:
@@ -85,11 +127,12 @@ def _is_plain_name(text: str) -> bool:
     return len(text.split()) <= 3 or "," in text
 
 
-def _is_reading_time(key: str, reading: frozenset[str]) -> bool:
-    """Whether a line is nothing but a reading time: "5 min read"."""
+def _is_reading_time(key: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a line is nothing but a reading time: "5 min read". "About 30 minutes" may be a recipe's."""
     tokens = _TOKEN.findall(key)
-    said = sum(token in reading for token in tokens)
-    return said >= 2 and all(token.isdigit() or token in reading for token in tokens)
+    return not words["reading"].isdisjoint(tokens) and all(
+        token.isdigit() or token in words["reading"] or token in words["minutes"] for token in tokens
+    )
 
 
 def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool) -> bool:
@@ -103,12 +146,22 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
     if date is None:
         return False
     named, said, numbers = date
-    if said == 0 and named >= 2 and numbers >= 2 * DAY_AND_YEAR and ":" not in block.plain:
-        # From one day to another: when something takes place.
+    if said == 0 and (_is_span(block.plain, named, numbers) or not _has_month(block, words)):
+        # When something takes place, or is open: "3 May 2024 – 12 August 2024", "Tue–Sun, 10 am–6 pm".
         return False
     if inside:
         return said > 0 and named > 0 and numbers >= 2
     return (named > 0 and numbers + said >= 2) or said >= 2
+
+
+def _is_span(plain: str, named: int, numbers: int) -> bool:
+    """Whether a date goes from one day or hour to another."""
+    return bool(_SPAN.search(plain)) or (named >= 2 and numbers >= 2 * DAY_AND_YEAR and ":" not in plain)
+
+
+def _has_month(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a date tells more than a day of the week."""
+    return bool(_NUMERIC.search(block.plain)) or not words["months"].isdisjoint(_TOKEN.findall(block.key))
 
 
 def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bool:

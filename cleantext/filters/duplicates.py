@@ -76,9 +76,10 @@ def duplicates(document: Document) -> Iterator[Verdict]:
         elif text in seen:
             if text == before:
                 yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", 0.9)
-            elif seen[text] < first < len(document.blocks) or (
+            elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
                 words >= PROSE_WORDS and [seen[text], index] == document.prose[:2]
             ):
+                # What begins with an amount may be needed twice.
                 yield Verdict(index, Kind.DUPLICATE, "duplicates/from-above", 0.8)
             elif words >= PROSE_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
                 copies.append(index)

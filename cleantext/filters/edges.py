@@ -55,14 +55,17 @@ def edges(document: Document) -> Iterator[Verdict]:
 
 
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
-    """Runs of short lines that are no sentences, none of them marked as a list's item."""
+    """Runs of short lines that are no sentences, none of them marked as a list's item, and some known for junk.
+
+    Without any such it may be a team, a packing list, the good and the bad of a lamp.
+    """
     junk, blocks = document.junk, document.blocks
     run: list[int] = []
     for index in range(start, end + 1):
         if index < end and (index in junk or _is_entry(blocks[index])):
             run.append(index)
             continue
-        if len(run) >= MENU_LINES:
+        if len(run) >= MENU_LINES and not junk.isdisjoint(run):
             for entry in run:
                 if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)
@@ -90,11 +93,14 @@ def _breadcrumbs(document: Document) -> Iterator[Verdict]:
 
 
 def _section_labels(document: Document, first: int) -> Iterator[Verdict]:
-    """One or two words above a headline: "Ukraine", "Local news"."""
+    """One or two words above a headline, in a text that holds other junk: "Ukraine", "Local news".
+
+    Where there is none they may be the headline, and the line below its standfirst.
+    """
     head = [i for i in range(first) if i not in document.junk]
     lines: Sequence[Block] = document.blocks
     headline = next((i for i in head if lines[i].words >= 5 and is_headline_like(lines[i])), None)
-    if headline is None:
+    if headline is None or not document.junk:
         return
     for index in head:
         if index < headline and _is_entry(lines[index]) and lines[index].words <= 2:

@@ -10,6 +10,8 @@ from cleantext.text import EDGE
 
 MAX_WORDS = 16
 """Words of the longest row."""
+MIN_SERVICES = 3
+"""Services in the shortest row without "follow us on": "Facebook and X" may be what a part of an article is called."""
 LINK_WORD = 3
 """Letters of the longest word that joins two services: "and", "und", "или"."""
 
@@ -17,7 +19,7 @@ _WORD = re.compile(r"[^\W_]+")
 
 
 def services(document: Document) -> Iterator[Verdict]:
-    """Label lines that are nothing but names of services, behind "follow us on" or two of them at least.
+    """Label lines that are nothing but names of services, behind "follow us on" or three of them at least.
 
     >>> import cleantext
     >>> cleantext.clean("The bridge is open.\\n\\nFollow us on Facebook, X and Instagram")
@@ -33,7 +35,7 @@ def services(document: Document) -> Iterator[Verdict]:
         named = sum(word in known for word in words[called:])
         others = [word for word in words[called:] if word not in known]
         if (
-            named >= (1 if called else 2)
+            named >= (1 if called else MIN_SERVICES)
             and all(len(word) <= LINK_WORD for word in others)
             and len(others) < named
         ):

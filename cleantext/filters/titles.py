@@ -43,11 +43,13 @@ def titles(document: Document) -> Iterator[Verdict]:
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
+    again = {block.key for index, block in head if last_seen[block.key] != index and block.words >= MIN_WORDS}
+    # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
+    is_headline = len(again) == 1 and bool(document.prose)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
-        # Where no article follows, lines may stand twice by right: a poem's refrain.
-        if last_seen[block.key] != index and document.prose:
+        if is_headline and last_seen[block.key] != index and not block.key.startswith("0"):
             yield Verdict(index, Kind.TITLE, "titles/headline-again")
             continue
         title = next(filter(None, (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))), None)

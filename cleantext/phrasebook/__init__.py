@@ -38,7 +38,7 @@ __all__ = [
 ]
 
 WORD_LISTS = frozenset(
-    {"credit", "agencies", "by", "months", "days", "dates", "clock", "reading", "follow", "services"}
+    {"credit", "agencies", "by", "months", "days", "dates", "clock", "reading", "minutes", "follow", "services"}
 )
 """The lists that ``[words]`` may hold."""
 
