@@ -11,7 +11,7 @@ from cleantext.text import EDGE
 MAX_WORDS = 16
 """Words of the longest row."""
 MIN_SERVICES = 3
-"""Services in the shortest row without "follow us on": "Facebook and X" may be what a part of an article is called."""
+"""Services in the shortest row without "follow us on": "Facebook and X" may be a subheading."""
 LINK_WORD = 3
 """Letters of the longest word that joins two services: "and", "und", "или"."""
 
