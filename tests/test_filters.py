@@ -545,6 +545,18 @@ def test_short_lines_of_an_article_stay_where_nothing_among_them_is_junk(lines: 
     assert_untouched(page(HEADLINE, FIRST, SECOND, THIRD, *lines))
 
 
+def test_one_line_that_stands_on_buttons_too_takes_no_list_with_it() -> None:
+    menu = ["Home", "The lock keeper's Sunday", "Search", "A long way round", "Letters in a drawer"]
+    poem = ["The rope", "A long way round", "Return to sender", "Register", "The tide", "A lamp", "The other bank"]
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *poem), "Register")
+    assert_removed(page(*menu[:1], *MENU[1:], HEADLINE, FIRST, SECOND, THIRD), *menu[:1], *MENU[1:])
+
+
+@pytest.mark.parametrize("said", ["– No, thanks.", "— Register!", "– Nu, mulțumesc.", "– Nei takk."])
+def test_speech_behind_a_dash_stays(said: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, "– Will you have some tea?", said, SECOND))
+
+
 def test_what_a_recipe_needs_twice_stays() -> None:
     dough = ["For the dough", "200 g of plain flour", "100 g of cold butter"]
     crumble = ["For the crumble", "200 g of plain flour", "100 g of cold butter", "50 g of brown sugar"]
@@ -553,8 +565,14 @@ def test_what_a_recipe_needs_twice_stays() -> None:
 
 def test_what_trails_behind_the_first_mark_of_the_end_goes() -> None:
     trailing = ["WatchUsOn", "Firm shows how its drones are armed", "Army v RAF LIVE! | Rugby league 2023"]
-    raw = page(HEADLINE, FIRST, SECOND, THIRD, "Join Our Newsletter", *trailing)
-    assert_removed(raw, "Join Our Newsletter", *trailing)
+    marks = ["Related topics", "Join Our Newsletter"]
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *marks, *trailing), *marks, *trailing)
+
+
+def test_what_stands_behind_a_single_mark_of_the_end_stays() -> None:
+    assert_removed(
+        page(HEADLINE, FIRST, SECOND, THIRD, "Contact us", "The ferry office, Quay Street"), "Contact us"
+    )
 
 
 def test_prose_behind_a_mark_of_the_end_stays() -> None:

@@ -15,8 +15,6 @@ MAX_PARTS = 6
 """Parts of a line of names and a date,"""
 MAX_SOURCE = 5
 """and words of such a name."""
-DAY_AND_YEAR = 2
-"""Numbers in a date without its hour."""
 ENTRIES = 3
 """Dates between sentences that make a timeline: an article has two of its own, published and updated."""
 HEAD = 3
@@ -146,7 +144,7 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
     if date is None:
         return False
     named, said, numbers = date
-    if said == 0 and (_is_span(block.plain, named, numbers) or not _has_month(block, words)):
+    if said == 0 and (_is_span(block, words) or not _has_month(block, words)):
         # When something takes place, or is open: "3 May 2024 – 12 August 2024", "Tue–Sun, 10 am–6 pm".
         return False
     if inside:
@@ -154,9 +152,9 @@ def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool)
     return (named > 0 and numbers + said >= 2) or said >= 2
 
 
-def _is_span(plain: str, named: int, numbers: int) -> bool:
+def _is_span(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether a date goes from one day or hour to another."""
-    return bool(_SPAN.search(plain)) or (named >= 2 and numbers >= 2 * DAY_AND_YEAR and ":" not in plain)
+    return bool(_SPAN.search(block.plain)) or sum(map(words["months"].__contains__, _TOKEN.findall(block.key))) > 1
 
 
 def _has_month(block: Block, words: Mapping[str, frozenset[str]]) -> bool:

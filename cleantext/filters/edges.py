@@ -10,7 +10,11 @@ from cleantext.text import ends_sentence
 MENU_WORDS = 4
 """Words in the longest entry of a menu."""
 MENU_LINES = 5
-"""Short lines in a row that make a menu."""
+"""Short lines in a row that make a menu,"""
+MENU_JUNK = 2
+"""and those among them that filters before have called junk."""
+END_JUNK = 2
+"""Pieces of junk below the last paragraph from which on what else stands there is junk as well."""
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
@@ -39,12 +43,14 @@ def edges(document: Document) -> Iterator[Verdict]:
     yield from _section_labels(document, first)
     yield from _breadcrumbs(document)
     marked = False
+    below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
         if label is not None and index in document.junk:
             marked = marked or label.kind in END_MARKS
         elif (
             marked
+            and below >= END_JUNK
             and blocks[index].key
             and blocks[index].shape is Shape.TEXT
             and not ends_sentence(blocks[index].plain)
@@ -55,9 +61,9 @@ def edges(document: Document) -> Iterator[Verdict]:
 
 
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
-    """Runs of short lines that are no sentences, none of them marked as a list's item, and some known for junk.
+    """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
-    Without any such it may be a team, a packing list, the good and the bad of a lamp.
+    Without it may be a team, a packing list, the good and the bad of a lamp, one of which stands on buttons too.
     """
     junk, blocks = document.junk, document.blocks
     run: list[int] = []
@@ -65,7 +71,7 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
         if index < end and (index in junk or _is_entry(blocks[index])):
             run.append(index)
             continue
-        if len(run) >= MENU_LINES and not junk.isdisjoint(run):
+        if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
             for entry in run:
                 if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)

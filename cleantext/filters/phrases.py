@@ -7,6 +7,9 @@ from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
 from cleantext.text import QUOTES, ends_sentence
 
+_SPEECH = frozenset("–—―")
+"""Dashes in front of what someone says: "– No, thanks."."""
+
 
 def phrases(document: Document) -> Iterator[Verdict]:
     """Label lines by the phrasebook.
@@ -26,7 +29,7 @@ def phrases(document: Document) -> Iterator[Verdict]:
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
     """Whether a line is someone's words, or goes on behind a caption's label as sentences do."""
-    if block.plain[0] in QUOTES:
+    if block.plain[0] in QUOTES or (block.text[0] in _SPEECH and ends_sentence(block.plain)):
         return True
     if rule.kind is not Kind.CAPTION or not ends_sentence(block.plain):
         return False
