@@ -80,6 +80,8 @@ CAPTIONS = [
     "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
     "The bridge at Marlow Ferry in spring © Jane Doe",
     "STR/Getty images",
+    "PA",
+    "dpa",
     "jd/Reuters",
     "![The bridge in 1911](https://example.org/bridge.jpg)",
 ]
@@ -97,6 +99,7 @@ NO_CAPTIONS = [
     'He had it in writing: "Image is not everything, Maud."',
     "The museum has eleven of his drawings, two of them illustrated by his wife.",
     "Source: he would not say.",
+    "Pa",
     "He was asked for one thing, a photo: John and Jane were to stand in it side by side.",
     "On the wall hung a list of words in capitals and one of them, the last, was FOTO: nobody knew it.",
     "What the councillors had been shown was a photo: Doe/Roe, as the two called themselves on the stage.",

@@ -26,6 +26,8 @@ MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
 MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
+SHORT_NAME = 3
+"""Letters of an agency's name that may be a word of some language."""
 MAX_LABEL = 30
 """Characters of the longest label."""
 
@@ -45,7 +47,7 @@ def captions(document: Document) -> Iterator[Verdict]:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
         elif block.words <= 2:
-            if _is_agency(block.key, agencies):
+            if _is_agency(block.key, agencies) and not _is_word(block.plain):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
         elif block.key and block.words <= MAX_WORDS and block.key.partition(" ")[0] not in by:
             if block.words <= 8 and _is_agency(block.key, agencies):
@@ -141,6 +143,11 @@ def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
     """Whether a text is a name with its agency: "jane doe/afp", "getty images via afp"."""
     parts = [part for part in _PART.split(text) if part]
     return 1 < len(parts) <= 5 and len(text.split()) <= 10 and any(part in agencies for part in parts)
+
+
+def _is_word(text: str) -> bool:
+    """Whether a short line is written as a word is, not as a short name: "Pa", not "PA" or "dpa"."""
+    return len(text) <= SHORT_NAME and text.istitle()
 
 
 def _is_agency(key: str, agencies: frozenset[str]) -> bool:
