@@ -81,7 +81,6 @@ CAPTIONS = [
     "The bridge at Marlow Ferry in spring © Jane Doe",
     "STR/Getty images",
     "PA",
-    "dpa",
     "jd/Reuters",
     "![The bridge in 1911](https://example.org/bridge.jpg)",
 ]
