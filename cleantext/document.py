@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.text import ends_sentence
+from cleantext.text import SENTENCE_ENDS, ends_sentence, has_unspaced
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -19,7 +19,9 @@ if TYPE_CHECKING:
 PROSE_WORDS = 9
 """A sentence of so many words is prose."""
 LONG = 220
-"""Characters from which a block is prose even if no sentence ends it."""
+"""Characters from which a block is prose even if no sentence ends it,"""
+_MARKS = frozenset(".,;:!?…" + SENTENCE_ENDS)
+"""as long as there are marks in it."""
 HEADLINE_WORDS = 22
 """A line of more words is no headline."""
 LIKELY = 0.5
@@ -120,7 +122,10 @@ def is_prose(block: Block) -> bool:
     >>> [is_prose(b) for b in segment("Most read\\n\\nIt rained for a week, and the river rose by a foot.")]
     [False, True]
     """
-    return (block.words >= PROSE_WORDS and ends_sentence(block.plain)) or len(block.plain) >= LONG
+    if len(block.plain) < LONG:
+        return block.words >= PROSE_WORDS and ends_sentence(block.plain)
+    # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
+    return not _MARKS.isdisjoint(block.plain) or has_unspaced(block.plain)
 
 
 def is_headline_like(block: Block) -> bool:

@@ -46,7 +46,7 @@ NAMES = [*PAGE_FEATURES, *BLOCK_FEATURES]
 SIZES = [*PAGE_FEATURES.values(), *BLOCK_FEATURES.values()]
 FOLDS = 5
 
-ROUNDS = 1000
+ROUNDS = 1300
 ENSEMBLE = 4
 """Boosted ensembles, each of other random parts of the blocks, whose mean is taken: still a sum of tables."""
 PAIRS = 16

@@ -176,6 +176,8 @@ def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bo
         date = _read_date(fold_lines(part), part, words)
         if date is not None:
             named, said, numbers = named + date[0], said + date[1], numbers + date[2]
+        elif _ISO.fullmatch(part):
+            named, numbers = named + 1, numbers + 3
         elif len(part.split()) <= MAX_SOURCE and not any(map(str.isdigit, part)):
             names += 1
         else:
