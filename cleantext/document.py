@@ -116,7 +116,7 @@ class Verdict(NamedTuple):
 
 
 def is_prose(block: Block) -> bool:
-    """Whether a block reads like a paragraph: long, or a sentence of some length.
+    """Whether a block reads like a paragraph: a sentence of some length, or long and no mere row of words.
 
     >>> from cleantext.segment import segment
     >>> [is_prose(b) for b in segment("Most read\\n\\nIt rained for a week, and the river rose by a foot.")]

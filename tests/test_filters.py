@@ -4,6 +4,8 @@ import pytest
 
 import cleantext
 from cleantext import Kind
+from cleantext.document import is_prose
+from cleantext.segment import segment
 
 HEADLINE = "Council votes to rebuild the swing bridge"
 FIRST = "Work on a new swing bridge will begin in the spring after councillors voted for it on Monday evening."
@@ -59,6 +61,7 @@ CAPTIONS = [
     "The old bridge at Marlow Ferry [Jane Doe/Reuters]",
     "Photo: Jane Doe",
     "PHOTO: JANE DOE/MARLOW GAZETTE",
+    "(L-R) Maud Ellery, Joss Carrick and Jane Doe",
     "Credit: Getty Images",
     "Image credit: Jane Doe",
     "(Photo by Jane Doe/Getty Images)",
@@ -517,6 +520,20 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
 
 
 # ---------------------------------------------------------------------------------------------------- edges
+
+
+@pytest.mark.parametrize(
+    ("text", "reads_like_a_paragraph"),
+    [
+        ("Home News Sport Weather Travel Letters Births Marriages Deaths " * 4, False),
+        ("The council met, as it has for a hundred years, and voted on the bridge " * 4, True),
+        ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ " * 3, True),
+        ("The council met on Monday, for an hour and no longer.", True),
+    ],
+)
+def test_a_long_line_without_marks_is_no_paragraph(text: str, reads_like_a_paragraph: bool) -> None:
+    assert is_prose(segment(text)[0]) is reads_like_a_paragraph
+
 
 MENU = ["Home", "World", "Business", "Sport", "Culture", "Travel"]
 

@@ -63,7 +63,8 @@ def edges(document: Document) -> Iterator[Verdict]:
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
-    Without it may be a team, a packing list, the good and the bad of a lamp, one of which stands on buttons too.
+    Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
+    buttons too.
     """
     junk, blocks = document.junk, document.blocks
     run: list[int] = []

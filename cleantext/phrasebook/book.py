@@ -231,10 +231,11 @@ class Phrasebook:
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
     openings: dict[str, Mapping[str, tuple[Pattern, ...]] | str] = field(repr=False)
-    """By a phrase's first word, see `index_openings`; ``endings`` by its last, and ``glued`` by its first again.
-    Being so many they are read when first asked for: until then they are as `write_patterns` wrote them."""
+    """By a phrase's first word, see `index_openings`; ``endings`` by its last. Being so many, both are read when
+    first asked for: until then they are as `write_patterns` wrote them."""
     endings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
+    """By a phrase's first word."""
     heads: frozenset[str]
     """The names of the rules whose lines stand above a list of junk."""
 
