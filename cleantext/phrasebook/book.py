@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import takewhile
+from typing import TypeAlias
 
 from cleantext.kinds import Kind
 from cleantext.text import UNSPACED, count_words, has_unspaced
@@ -121,6 +122,10 @@ def _ends(key: str, ending: str) -> bool:
     return len(key) == len(ending) or not _is_inside_word(key, len(key) - len(ending))
 
 
+Written: TypeAlias = tuple[Pattern, ...] | str
+"""Patterns, or what `write_patterns` wrote of them."""
+
+
 def first_word(key: str) -> str:
     """What a folded line is looked up by: its first word, or two characters where none has an end.
 
@@ -178,7 +183,7 @@ def last_word(key: str) -> str:
     return key[-2:] if has_unspaced(word[-1]) else UNSPACED.split(word)[-1]
 
 
-def index_openings(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, ...]]:
+def index_openings(patterns: Iterable[Pattern]) -> dict[str, Written]:
     """Patterns of one first word by what they are `filed_under`, and nothing by the words that lead there.
 
     So whoever looks up a line's first words can stop at the first that no phrase goes on from.
@@ -195,7 +200,7 @@ def index_openings(patterns: Iterable[Pattern]) -> Mapping[str, tuple[Pattern, .
             if character == " ":
                 index.setdefault(start[:end], ())
         index[start] = (*index.get(start, ()), pattern)
-    return index
+    return dict(index)
 
 
 def write_patterns(patterns: Iterable[Pattern], number: Mapping[str, int]) -> str:
@@ -214,6 +219,28 @@ def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
     return tuple(Pattern.of(phrase, rules[int(number)]) for number, _, phrase in lines)
 
 
+def write_index(index: Mapping[str, Written], number: Mapping[str, int]) -> str:
+    """Write what `index_openings` made: each start, and below it the patterns that it holds.
+
+    >>> write_index({"sign": "", "sign up": "0\\tsign up today*"}, {})
+    'sign\\n\\nsign up\\n0\\tsign up today*'
+    """
+    written = {
+        start: found if isinstance(found, str) else write_patterns(found, number) for start, found in index.items()
+    }
+    return "\n\n".join(f"{start}\n{patterns}".rstrip("\n") for start, patterns in written.items())
+
+
+def read_index(written: str) -> dict[str, Written]:
+    """Read what `write_index` wrote, but for the patterns.
+
+    >>> read_index("sign\\n\\nsign up\\n0\\tsign up today*")
+    {'sign': '', 'sign up': '0\\tsign up today*'}
+    """
+    parts = (part.partition("\n") for part in written.split("\n\n"))
+    return {start: patterns for start, _, patterns in parts}
+
+
 @dataclass(frozen=True, slots=True)
 class Phrasebook:
     """The rules of some languages, indexed so that their number costs nothing.
@@ -230,10 +257,10 @@ class Phrasebook:
     words: Mapping[str, frozenset[str]]
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
-    openings: dict[str, Mapping[str, tuple[Pattern, ...]] | str] = field(repr=False)
+    openings: dict[str, dict[str, Written] | str] = field(repr=False)
     """By a phrase's first word, see `index_openings`; ``endings`` by its last. Being so many, both are read when
-    first asked for: until then they are as `write_patterns` wrote them."""
-    endings: dict[str, tuple[Pattern, ...] | str] = field(repr=False)
+    first asked for: until then they are as `write_index` and `write_patterns` wrote them."""
+    endings: dict[str, Written] = field(repr=False)
     glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
     """By a phrase's first word."""
     heads: frozenset[str]
@@ -256,16 +283,19 @@ class Phrasebook:
         word = next(starts)
         openings = self.openings.get(word, {})
         if isinstance(openings, str):
-            openings = self.openings[word] = index_openings(read_patterns(openings, self.rules))
+            openings = self.openings[word] = read_index(openings)
         for start in reversed([word, *takewhile(openings.__contains__, starts)] if openings else ()):
-            for pattern in openings[start]:
+            for pattern in self._patterns(openings, start):
                 if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
                     return pattern.rule
-        word = last_word(key)
-        endings = self.endings.get(word, ())
-        if isinstance(endings, str):
-            endings = self.endings[word] = read_patterns(endings, self.rules)
-        for pattern in endings:
+        for pattern in self._patterns(self.endings, last_word(key)):
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
         return None
+
+    def _patterns(self, index: dict[str, Written], word: str) -> tuple[Pattern, ...]:
+        """The patterns that an index holds by a word or more, read if they have not been."""
+        found = index.get(word, ())
+        if isinstance(found, str):
+            found = index[word] = read_patterns(found, self.rules)
+        return found

@@ -7,11 +7,10 @@ when it is out of date.
 import json
 from collections.abc import Mapping
 from importlib.resources import files
-from itertools import chain
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import Pattern, Phrasebook, Rule, read_patterns, write_patterns
+from cleantext.phrasebook.book import Phrasebook, Rule, Written, read_patterns, write_index, write_patterns
 
 FILE = "compiled.json"
 
@@ -29,14 +28,14 @@ def dump(book: Phrasebook) -> str:
     for line, rule in sorted(book.lines.items()):
         lines[number[rule.id]].append(line)
 
-    def patterns(index: Mapping[str, tuple[Pattern, ...] | str]) -> dict[str, str]:
+    def patterns(index: Mapping[str, Written]) -> dict[str, str]:
         return {
             word: found if isinstance(found, str) else write_patterns(found, number)
             for word, found in sorted(index.items())
         }
 
     openings = {
-        word: found if isinstance(found, str) else write_patterns(chain.from_iterable(found.values()), number)
+        word: found if isinstance(found, str) else write_index(found, number)
         for word, found in sorted(book.openings.items())
     }
     return json.dumps(
