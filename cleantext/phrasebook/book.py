@@ -122,6 +122,8 @@ def _ends(key: str, ending: str) -> bool:
     return len(key) == len(ending) or not _is_inside_word(key, len(key) - len(ending))
 
 
+LINE = "\x7f"
+"""What divides lines in what is written: no phrase holds it, and unlike a line break JSON need not escape it."""
 Written: TypeAlias = tuple[Pattern, ...] | str
 """Patterns, or what `write_patterns` wrote of them."""
 
@@ -204,40 +206,34 @@ def index_openings(patterns: Iterable[Pattern]) -> dict[str, Written]:
 
 
 def write_patterns(patterns: Iterable[Pattern], number: Mapping[str, int]) -> str:
-    """Write patterns a line each, behind the numbers of their rules."""
-    return "\n".join(f"{number[pattern.rule.id]}\t{pattern.phrase}" for pattern in patterns)
+    """Write patterns one after another, each behind the number of its rule."""
+    return LINE.join(f"{number[pattern.rule.id]} {pattern.phrase}" for pattern in patterns)
 
 
 def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
     """Read what `write_patterns` wrote.
 
     >>> rule = Rule("en/share", Kind.SHARE)
-    >>> read_patterns("0\\tshare on *", [rule]) == (Pattern.of("share on *", rule),)
+    >>> read_patterns("0 share on *", [rule]) == (Pattern.of("share on *", rule),)
     True
     """
-    lines = (line.partition("\t") for line in written.split("\n") if line)
+    lines = (line.partition(" ") for line in written.split(LINE) if line)
     return tuple(Pattern.of(phrase, rules[int(number)]) for number, _, phrase in lines)
 
 
 def write_index(index: Mapping[str, Written], number: Mapping[str, int]) -> str:
     """Write what `index_openings` made: each start, and below it the patterns that it holds.
 
-    >>> write_index({"sign": "", "sign up": "0\\tsign up today*"}, {})
-    'sign\\n\\nsign up\\n0\\tsign up today*'
+    >>> read_index(write_index({"sign": (), "sign up": "0 sign up today*"}, {}))
+    {'sign': '', 'sign up': '0 sign up today*'}
     """
-    written = {
-        start: found if isinstance(found, str) else write_patterns(found, number) for start, found in index.items()
-    }
-    return "\n\n".join(f"{start}\n{patterns}".rstrip("\n") for start, patterns in written.items())
+    texts = {start: w if isinstance(w, str) else write_patterns(w, number) for start, w in index.items()}
+    return (LINE + LINE).join(start + LINE * bool(text) + text for start, text in texts.items())
 
 
 def read_index(written: str) -> dict[str, Written]:
-    """Read what `write_index` wrote, but for the patterns.
-
-    >>> read_index("sign\\n\\nsign up\\n0\\tsign up today*")
-    {'sign': '', 'sign up': '0\\tsign up today*'}
-    """
-    parts = (part.partition("\n") for part in written.split("\n\n"))
+    """Read what `write_index` wrote, but for the patterns."""
+    parts = (part.partition(LINE) for part in written.split(LINE + LINE))
     return {start: patterns for start, _, patterns in parts}
 
 

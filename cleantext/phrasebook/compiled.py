@@ -10,7 +10,7 @@ from importlib.resources import files
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import Phrasebook, Rule, Written, read_patterns, write_index, write_patterns
+from cleantext.phrasebook.book import LINE, Phrasebook, Rule, Written, read_patterns, write_index, write_patterns
 
 FILE = "compiled.json"
 
@@ -41,8 +41,8 @@ def dump(book: Phrasebook) -> str:
     return json.dumps(
         {
             "rules": [[rule.id, rule.kind, rule.max_words, rule.heads_list] for rule in book.rules],
-            "words": {name: "\n".join(sorted(words)) for name, words in sorted(book.words.items())},
-            "lines": ["\n".join(found) for found in lines],
+            "words": {name: LINE.join(sorted(words)) for name, words in sorted(book.words.items())},
+            "lines": [LINE.join(found) for found in lines],
             "openings": openings,
             "endings": patterns(book.endings),
             "glued": patterns(book.glued),
@@ -62,11 +62,11 @@ def load(text: str) -> Phrasebook:
     )
     lines: dict[str, Rule] = {}
     for rule, written in zip(rules, data["lines"], strict=True):
-        lines.update(dict.fromkeys(written.split("\n"), rule))
+        lines.update(dict.fromkeys(written.split(LINE), rule))
     lines.pop("", None)
     return Phrasebook(
         rules=rules,
-        words={name: frozenset(filter(None, words.split("\n"))) for name, words in data["words"].items()},
+        words={name: frozenset(filter(None, words.split(LINE))) for name, words in data["words"].items()},
         lines=lines,
         openings=data["openings"],
         endings=data["endings"],
