@@ -61,6 +61,26 @@ def test_a_page_loses_its_menu_and_its_tail() -> None:
     assert not set(cleaned) & {*MENU, *TAIL}
 
 
+def test_a_text_of_which_the_model_would_leave_no_paragraph_is_left_to_the_rules() -> None:
+    """A post of a few lines, above boxes of links and the beginning of another post, which alone reads like prose."""
+    lines = [
+        "Millbrook bridge to open again",
+        "via Millbrook Post",
+        "A kiln that fires tiles with straw",
+        "via The Kiln Review",
+        "Who owns the river under the mill",
+    ]
+    above = ["Links for Tuesday – The Paper Lantern", "Skip to content", "The Paper Lantern", "Menu", "Search", "About"]
+    above += ["Imprint", "Links for Tuesday", "on 14 June 2023 by Ann Lee in General"]
+    below = ["Share this:", "Email", "Print", "Like Loading...", "Related posts", "Previous", "Merry Christmas", "Next"]
+    below += ["Links for Wednesday", "Odds and ends", "Links for Friday", "Leave a Reply", "Recent Posts", "A spoon"]
+    below += ["Archives", "October 2014", "June 2013", "May 2012"]
+    teaser = "The film began with an explosion and ended with a longer one, and in between nobody thought of the cat."
+    kept = CLEANER("\n\n".join([*above, *lines, *below, teaser])).split("\n\n")
+    assert [line for line in kept if line in lines] == lines
+    assert "Share this:" not in kept
+
+
 @pytest.mark.parametrize("join", ["\n\n", "\n"])
 def test_a_clean_article_is_left_alone(join: str) -> None:
     assert CLEANER(join.join(BODY)) == ARTICLE

@@ -38,6 +38,9 @@ NEIGHBOURS = "blocks next to it"
 SEEN = "seen on other pages"
 """What the account calls the weight that a site's profile adds."""
 
+LEAST_LEFT = 30
+"""Words of paragraphs that the model must leave of a text. Where it would leave less it has not found the article, which
+may be a poem, a short post or a list, and so takes nothing."""
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 14
@@ -87,6 +90,10 @@ class Context:
             scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
         around = _agree(left, scores)
         scores = list(map(add, scores, around))
+        prose = set(document.prose)
+        found = (index for index, score in zip(left, scores, strict=True) if score < 0 and index in prose)
+        if sum(document.blocks[index].words for index in found) < LEAST_LEFT:
+            return
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
         names = [NEIGHBOURS, SEEN, *model.tables]
