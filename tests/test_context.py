@@ -70,12 +70,37 @@ def test_a_text_of_which_the_model_would_leave_no_paragraph_is_left_to_the_rules
         "via The Kiln Review",
         "Who owns the river under the mill",
     ]
-    above = ["Links for Tuesday – The Paper Lantern", "Skip to content", "The Paper Lantern", "Menu", "Search", "About"]
+    above = [
+        "Links for Tuesday – The Paper Lantern",
+        "Skip to content",
+        "The Paper Lantern",
+        "Menu",
+        "Search",
+        "About",
+    ]
     above += ["Imprint", "Links for Tuesday", "on 14 June 2023 by Ann Lee in General"]
-    below = ["Share this:", "Email", "Print", "Like Loading...", "Related posts", "Previous", "Merry Christmas", "Next"]
-    below += ["Links for Wednesday", "Odds and ends", "Links for Friday", "Leave a Reply", "Recent Posts", "A spoon"]
+    below = [
+        "Share this:",
+        "Email",
+        "Print",
+        "Like Loading...",
+        "Related posts",
+        "Previous",
+        "Merry Christmas",
+        "Next",
+    ]
+    below += [
+        "Links for Wednesday",
+        "Odds and ends",
+        "Links for Friday",
+        "Leave a Reply",
+        "Recent Posts",
+        "A spoon",
+    ]
     below += ["Archives", "October 2014", "June 2013", "May 2012"]
-    teaser = "The film began with an explosion and ended with a longer one, and in between nobody thought of the cat."
+    teaser = (
+        "The film began with an explosion and ended with a longer one, and in between nobody thought of the cat."
+    )
     kept = CLEANER("\n\n".join([*above, *lines, *below, teaser])).split("\n\n")
     assert [line for line in kept if line in lines] == lines
     assert "Share this:" not in kept
