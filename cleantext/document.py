@@ -9,7 +9,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.text import SENTENCE_ENDS, ends_sentence, has_unspaced
+from cleantext.text import FULL_STOPS, SENTENCE_ENDS, ends_sentence, has_unspaced
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -20,7 +20,8 @@ PROSE_WORDS = 9
 """A sentence of so many words is prose."""
 LONG = 220
 """Characters from which a block is prose even if no sentence ends it,"""
-_MARKS = frozenset(".,;:!?…" + SENTENCE_ENDS)
+_MARKS = frozenset(",;:" + SENTENCE_ENDS)
+_NO_HEADLINE = frozenset(":" + FULL_STOPS)
 """as long as there are marks in it."""
 HEADLINE_WORDS = 22
 """A line of more words is no headline."""
@@ -137,7 +138,7 @@ def is_headline_like(block: Block) -> bool:
     """
     if block.words > HEADLINE_WORDS or block.shape in (Shape.TABLE, Shape.CODE, Shape.QUOTE):
         return False
-    return block.plain[-1:] not in (".", "。", "।", ":") and len(block.plain) <= 200
+    return block.plain[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
 
 
 @dataclass(frozen=True)

@@ -22,7 +22,7 @@ _FOLDED_CHARACTERS: dict[str, str] = {
     **{chr(code + 0xFEE0): chr(code).lower() for code in range(0x21, 0x7F)},
     **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000", " "),
-    **dict.fromkeys("‘’‚‛ʼ´\u05f3", "'"),
+    **dict.fromkeys("‘’‚‛ʼʻ´\u05f3", "'"),
     **dict.fromkeys("“”„‟«»「」『』\u05f4", '"'),
     **dict.fromkeys("‐‑‒–—―−\u05be", "-"),
     "…": "...",
@@ -42,9 +42,12 @@ _FOLDED_CHARACTERS: dict[str, str] = {
     **dict.fromkeys("يى", "ی"),
     "ك": "ک",
     # The dot below Indic letters, which stands behind them, is one with them, or is left out.
-    **dict.fromkeys("\u093c\u09bc", ""),
+    **dict.fromkeys("\u093c\u09bc\u0a3c", ""),
     **dict(zip(_between("\u0958", "\u095f"), "कखगजडढफय", strict=True)),
     **dict(zip("\u09dc\u09dd\u09df", "ডঢয", strict=True)),
+    **dict(zip("\u0a33\u0a36\u0a59\u0a5a\u0a5b\u0a5e", "ਲਸਖਗਜਫ", strict=True)),
+    # The colons of Amharic and Khmer.
+    **dict.fromkeys("፡፦៖", ":"),
 }
 INVISIBLE = (
     "".join(map(chr, [*range(0x00, 0x09), *range(0x0E, 0x1C), *range(0x7F, 0x85), *range(0x86, 0xA0)]))
@@ -52,11 +55,13 @@ INVISIBLE = (
 )
 """Characters that show nothing but are not white space for `str.isspace`."""
 
-EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।॥۔።។៕။၊【】［］〈〉《》｜・；"
+EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।॥۔።។៕။၊【】［］〈〉《》｜・；։፡፦፧៖"
 """What may stand around a phrase without making it another phrase."""
 
-SENTENCE_ENDS = ".!?…。！？｡।॥؟۔።៕။‽"
-"""Marks that end a sentence, in the scripts that have them."""
+FULL_STOPS = ".。｡।॥۔።។៕။։"
+"""Marks that end a statement, in the scripts that have them."""
+SENTENCE_ENDS = FULL_STOPS + "…!?！？؟፧‽"
+"""Marks that end a sentence."""
 CLOSERS = "\"'”’»)]」』）›*_"
 """What may stand after the mark that ends a sentence."""
 

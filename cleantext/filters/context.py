@@ -39,8 +39,8 @@ SEEN = "seen on other pages"
 """What the account calls the weight that a site's profile adds."""
 
 LEAST_LEFT = 30
-"""Words of paragraphs that the model must leave of a text. Where it would leave fewer it has not found the article,
-which may be a poem, a short post or a list, and so takes nothing."""
+"""Words of paragraphs that the model must leave of a text. Where it would leave fewer it did not find the article,
+being a poem, a short post or a list, and so takes nothing."""
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_BETWEEN = 14

@@ -15,7 +15,7 @@ MAX_PHRASE = 60
 """Characters of the longest glued phrase."""
 
 # Where a sentence has ended and another begins, with a space between them or without; and its first word.
-_BOUNDARY = re.compile(r"(?P<end>[.!?…。！？।؟][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
+_BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
 
 # What divides a phrase from what stands behind it, in any script.
 _ENDS_PHRASE = frozenset(".:!|>»›→•।。：｜】)]")
