@@ -249,15 +249,15 @@ def test_whole_line_goes_before_open_phrase() -> None:
     assert found is not None and found.id == "xx/whole"
 
 
-def test_first_language_wins() -> None:
+def test_of_two_languages_the_one_that_knows_more_names_the_rule() -> None:
     book = build_phrasebook(
         [
-            {"language": "aa", "share": {"one": {"lines": ["info"]}}},
-            {"language": "bb", "widget": {"two": {"lines": ["info"]}}},
+            {"language": "aa", "share": {"one": {"lines": ["info", "imprint"]}}},
+            {"language": "bb", "widget": {"two": {"lines": ["info", "help", "about this site"]}}},
+            {"language": "common", "legal": {"three": {"lines": ["imprint"]}}},
         ]
     )
-    found = book.match("info")
-    assert found is not None and found.id == "aa/one"
+    assert [rule.id for rule in map(book.match, ("info", "imprint")) if rule] == ["bb/two", "common/three"]
 
 
 def test_common_is_always_loaded() -> None:

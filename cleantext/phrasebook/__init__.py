@@ -6,7 +6,7 @@ A file holds ``[words]`` (lists of words that filters of shape need: credit labe
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -136,7 +136,8 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
         languages: what TOML files hold: ``language``, ``words`` and tables by kind.
 
     Returns:
-        The phrasebook; of two rules with the same phrase the first wins.
+        The phrasebook. Where two languages know a phrase, the one that knows more phrases gives it its rule, after
+        the one that is for all.
 
     Raises:
         PhrasebookError: if a table is malformed; names the language and the rule.
@@ -145,11 +146,12 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
     >>> book.match("share on facebook").id
     'xx/bar'
     """
-    rules: list[Rule] = []
     words: dict[str, set[str]] = {name: set() for name in WORD_LISTS}
+    by_language: list[tuple[Rule, ...]] = []
     for table in languages:
-        rules += _rules(table)
+        by_language.append(tuple(_rules(table)))
         _add_words(words, table)
+    rules = [rule for some in sorted(by_language, key=_rank) for rule in some]
     ids = Counter(rule.id for rule in rules)
     if ids and max(ids.values()) > 1:
         raise PhrasebookError(f"{ids.most_common(1)[0][0]}: two rules have this name")
@@ -178,6 +180,12 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
         glued={word: tuple(found) for word, found in glued.items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
+
+
+def _rank(rules: Sequence[Rule]) -> tuple[bool, int]:
+    """By what a language goes before others: what is for all first, then by phrases."""
+    is_common = any(rule.id.startswith("common/") for rule in rules[:1])
+    return not is_common, -sum(len(rule.lines) + len(rule.glue) for rule in rules)
 
 
 def _folded(phrase: str) -> str:

