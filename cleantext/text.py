@@ -151,16 +151,16 @@ def trim(folded: str) -> str:
 
 
 def count_words(text: str) -> int:
-    """Length in words; in scripts without spaces two characters count as a word, or four where vowels are signs too.
+    """Length in words; in scripts without spaces two characters count as a word, or three where vowels are signs.
 
     >>> count_words("three short words"), count_words("東京で会議"), count_words("กรุงเทพมหานคร")
-    (3, 2, 3)
+    (3, 2, 4)
     """
     words = text.count(" ") + 1
     if not text.isascii():
         unspaced = len(UNSPACED.findall(text))
         if unspaced > 1:
-            words = max(words, (2 * unspaced - len(_WITH_SIGNS.findall(text))) // 4)
+            words = max(words, (3 * unspaced - len(_WITH_SIGNS.findall(text))) // 6)
     return words
 
 

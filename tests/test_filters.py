@@ -542,6 +542,11 @@ def test_a_menu_above_the_headline_goes() -> None:
     assert_removed(page("\n".join(MENU), HEADLINE, FIRST, SECOND, THIRD), *MENU)
 
 
+def test_a_short_standfirst_above_the_byline_is_no_part_of_a_menu() -> None:
+    below = ["By Ann Lee", "3 May 2024", "Share this article", "Copy link"]
+    assert_removed(page(HEADLINE, "Traders had asked sooner", *below, FIRST, SECOND, THIRD), *below)
+
+
 @pytest.mark.parametrize("label", ["Ukraine", "Local news", "OPINION"])
 def test_a_section_label_above_the_headline_goes(label: str) -> None:
     assert_removed(page(label, HEADLINE, FIRST, SECOND, THIRD, "Related topics"), label, "Related topics")

@@ -15,6 +15,8 @@ MENU_JUNK = 2
 """and those among them that filters before have called junk."""
 END_JUNK = 2
 """Pieces of junk below the last paragraph from which on what else stands there is junk as well."""
+NO_MENU = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION})
+"""Kinds of junk that stand by the headline and end a menu."""
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
@@ -66,10 +68,10 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
     buttons too.
     """
-    junk, blocks = document.junk, document.blocks
+    junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
     for index in range(start, end + 1):
-        if index < end and (index in junk or _is_entry(blocks[index])):
+        if index < end and (_is_entry(blocks[index]) if index not in junk else labels[index].kind not in NO_MENU):
             run.append(index)
             continue
         if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
