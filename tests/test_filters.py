@@ -46,6 +46,7 @@ def assert_untouched(raw: str) -> None:
 # ------------------------------------------------------------------------------------------------- captions
 
 CAPTIONS = [
+    "The mayor at the bridge. Photo: Jane Doe and Tom Roe (The Gazette)",
     "The bridge in 1911, the year in which it was opened (Picture: Jane Doe/Alamy Stock Photo).",
     "The bridge in 1911 (Picture: Jane Doe/Alamy)",
     "The bridge in 1911 (Image: Marlow Ferry Museum)",
@@ -102,6 +103,7 @@ NO_CAPTIONS = [
     "The museum has eleven of his drawings, two of them illustrated by his wife.",
     "Source: he would not say.",
     "Pa",
+    "Of the seven prints one stays. Photo: The Bridge at Dusk (1911)",
     "He was asked for one thing, a photo: John and Jane were to stand in it side by side.",
     "On the wall hung a list of words in capitals and one of them, the last, was FOTO: nobody knew it.",
     "What the councillors had been shown was a photo: Doe/Roe, as the two called themselves on the stage.",
@@ -168,6 +170,8 @@ DATES = [
     "Published 12:04, 3 May 2024",
     "Updated 6 hours ago",
     "Updated: 14:05 GMT, 3 May 2024",
+    "03.05.24 14:05",
+    "03/05/24, at 14:05",
     "First published on Tue 12 Mar 2024 16.17 GMT",
     "Last modified on Wed 13 Mar 2024",
     "2024-03-12 16:17",

@@ -22,7 +22,11 @@ HEAD = 3
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
-_NUMERIC = re.compile(r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4})\b")
+_NUMERIC = re.compile(
+    r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\d{1,2}\2\d{4}"
+    # A year of two digits is one only where an hour stands behind it.
+    r"|\d{1,2}([-/.])\d{1,2}\3\d\d,?\s(?:\w{1,4}\.?\s)?\d{1,2}[.:]\d\d)\b"
+)
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
