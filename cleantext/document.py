@@ -1,5 +1,6 @@
 """The values that flow through the pipeline: blocks, documents, verdicts."""
 
+import re
 from bisect import bisect_right
 from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -21,10 +22,13 @@ PROSE_WORDS = 9
 LONG = 220
 """Characters from which a block is prose even if no sentence ends it,"""
 _MARKS = frozenset(",;:" + SENTENCE_ENDS)
-_NO_HEADLINE = frozenset(":" + FULL_STOPS)
 """as long as there are marks in it."""
 HEADLINE_WORDS = 22
-"""A line of more words is no headline."""
+"""A line of more words is no headline,"""
+_NO_HEADLINE = frozenset(":" + FULL_STOPS)
+"""nor is one that ends so."""
+_UNMARKED = re.compile("[\u0e00-\u0eff]")
+"""A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
 LIKELY = 0.5
 """The confidence from which a label counts for the filters that come after."""
 
@@ -124,7 +128,10 @@ def is_prose(block: Block) -> bool:
     [False, True]
     """
     if len(block.plain) < LONG:
-        return block.words >= PROSE_WORDS and ends_sentence(block.plain)
+        return block.words >= PROSE_WORDS and (
+            ends_sentence(block.plain)
+            or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
+        )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
     return not _MARKS.isdisjoint(block.plain) or has_unspaced(block.plain)
 

@@ -307,9 +307,14 @@ def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence
 
 
 def _goes_on(lines: Sequence[Block], index: int) -> bool:
-    """Whether a sentence goes on from a line into the next: in small letters, or in a script without."""
+    """Whether a sentence goes on from a line into the next: in small letters, or in a script without.
+
+    A list's items may begin with small letters as well, but end in a semicolon.
+    """
     following = lines[index + 1].text[:1]
-    return _begins_small(lines[index + 1]) and (following.islower() or not ends_sentence(lines[index].text))
+    if not _begins_small(lines[index + 1]) or lines[index].text[-1] in ":;":
+        return False
+    return following.islower() or not ends_sentence(lines[index].text)
 
 
 def _begins_small(line: Block) -> bool:

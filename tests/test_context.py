@@ -10,7 +10,7 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
-from cleantext.filters.context import CONTENT, MARKED, NEIGHBOURS, SUBHEADING, _agree, _care, context
+from cleantext.filters.context import CONTENT, MARKED, NEIGHBOURS, PROSE, SUBHEADING, _agree, _care, context
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
@@ -152,6 +152,27 @@ def test_what_stands_between_the_last_paragraph_and_a_correction_is_spared() -> 
         last + 2: SCALE * SUBHEADING,
         last + 3: SCALE * CONTENT,
     }
+
+
+def test_the_line_that_the_title_repeats_is_the_headline_and_its_standfirst_stays() -> None:
+    """Neither need share a word with the article."""
+    above = ["Oak, iron and patience | The Oxbridge Gazette", *MENU, "Oak, iron and patience"]
+    standfirst = "It lay there for longer than anyone can remember, and now they will have to look at it."
+    page = document("\n".join([*above, standfirst, "By Ann Lee", "Listen now", *BODY, *TAIL]))
+    place = len(above)
+    care = _care(page, {index: 100 if index <= place + 2 else -100 for index in range(len(page.blocks))})
+    assert page.labels[place - 1].kind is Kind.HEADLINE
+    assert care[place - 1] == SCALE * CONTENT
+    assert care[place] >= SCALE * PROSE
+    assert care[place + 2] < SCALE * SUBHEADING
+
+
+def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
+    announced = ["The following pieces were found beside the wreck:", "An iron stove", "Two pairs of boots"]
+    text = [*BODY[:2], *announced, *BODY[2:3], "Read also:", "Bus fares to rise in spring", *BODY[3:]]
+    page = document("\n".join(text))
+    care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
+    assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == announced
 
 
 def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None:

@@ -532,6 +532,8 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
         ("Home News Sport Weather Travel Letters Births Marriages Deaths " * 4, False),
         ("The council met, as it has for a hundred years, and voted on the bridge " * 4, True),
         ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ " * 3, True),
+        ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ", True),
+        ("ตลาดริมคลองกลับมาเปิดอีกครั้ง", False),
         ("The council met on Monday, for an hour and no longer.", True),
     ],
 )

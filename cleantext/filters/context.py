@@ -33,6 +33,9 @@ HEADLINE, STANDFIRST, CONTENT = 10.0, 4.0, 10.0
 AGREEMENT = 0.4
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""
 
+ANNOUNCEMENT = 5
+"""Words of the shortest line that announces a list, in which no mark need stand before the items."""
+
 NEIGHBOURS = "blocks next to it"
 """What the account calls the weight that the labels around add."""
 SEEN = "seen on other pages"
@@ -162,7 +165,10 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     ]
     for start, end in pairwise(article):
         run = left[start : end + 1]
-        if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
+        if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
+            # Bylines, buttons and captions stand here, and a standfirst.
+            care.update((index, max(SCALE * PROSE, care.get(index, 0))) for index in run[1:-1] if index in prose)
+        elif sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
             for index, amount in _between(run, blocks, prose):
                 care[index] = max(amount, care.get(index, 0))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
@@ -175,10 +181,12 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
 
 def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> Iterator[tuple[int, float]]:
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
+    is_listed = blocks[run[0]].plain[-1:] == ":"
     for before, index, after in zip(run, run[1:], run[2:], strict=False):
+        is_listed = index not in prose and (is_listed or _announces_list(blocks[index]))
         if index in prose:
             yield index, SCALE * PROSE
-        elif blocks[index].shape is not Shape.TEXT:
+        elif is_listed or blocks[index].shape is not Shape.TEXT:
             yield index, SCALE * MARKED
         elif (
             after in prose
@@ -187,6 +195,11 @@ def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> It
             or _goes_on(blocks[index], blocks[after])
         ):
             yield index, SCALE * SUBHEADING
+
+
+def _announces_list(block: Block) -> bool:
+    """Whether a line says what the lines below it are; a label such as "Read more:" is shorter."""
+    return block.words >= ANNOUNCEMENT and block.plain[-1:] in (":", "：")
 
 
 def _goes_on(block: Block, following: Block) -> bool:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
-from cleantext.kinds import Kind
+from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.text import ends_sentence
 
 MENU_WORDS = 4
@@ -15,8 +15,8 @@ MENU_JUNK = 2
 """and those among them that filters before have called junk."""
 END_JUNK = 2
 """Pieces of junk below the last paragraph from which on what else stands there is junk as well."""
-NO_MENU = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION})
-"""Kinds of junk that stand by the headline and end a menu."""
+NO_MENU = CONTENT_KINDS | {Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION}
+"""What ends a menu: a headline, and the kinds of junk that stand by it."""
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
@@ -71,7 +71,7 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
     for index in range(start, end + 1):
-        if index < end and (_is_entry(blocks[index]) if index not in junk else labels[index].kind not in NO_MENU):
+        if index < end and (labels[index].kind not in NO_MENU if index in labels else _is_entry(blocks[index])):
             run.append(index)
             continue
         if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:

@@ -26,7 +26,7 @@ best one is often a standfirst or a picture's caption."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
-_SITE = re.compile(r"\s+(?:[|·•»:–—-]|::)\s+")
+_SITE = re.compile(r"\s+(?:[|·•»:–—-]|::)\s+|\s*[｜：]\s*")
 
 
 def titles(document: Document) -> Iterator[Verdict]:
@@ -49,12 +49,15 @@ def titles(document: Document) -> Iterator[Verdict]:
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
+        title: str | None = None
         if is_headline and last_seen[block.key] != index and not block.key.startswith("0"):
-            yield Verdict(index, Kind.TITLE, "titles/headline-again")
-            continue
-        title = next(filter(None, (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))), None)
+            title, rule = block.key, "titles/headline-again"
+        else:
+            titles = (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))
+            title, rule = next(filter(None, titles), None), "titles/headline-and-site"
         if title is not None:
-            yield Verdict(index, Kind.TITLE, "titles/headline-and-site")
+            yield Verdict(index, Kind.TITLE, rule)
+            yield Verdict(last_seen[title], Kind.HEADLINE, "titles/headline")
 
 
 def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) -> str | None:
@@ -84,19 +87,20 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     >>> find_headlines(Document(text, segment(text), load_phrasebook()), [0, 1], 2)
     [1]
     """
-    blocks = document.blocks
+    blocks, labels = document.blocks, document.labels
+    named = [index for index in above if index in labels and labels[index].kind is Kind.HEADLINE]
     likely = [index for index in above if blocks[index].words >= MIN_WORDS and is_headline_like(blocks[index])]
-    if not likely:
+    if not likely and not named:
         return []
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
     known = frozenset().union(*(document.traits(index).stems for index in body))
     speaks = {index: _speaks(document.traits(index).stems, known) for index in likely}
     nearest = set(above[-NEAR:])
     near = [index for index in likely if index in nearest and speaks[index]]
-    best = max(near or likely, key=speaks.__getitem__)
-    if not speaks[best]:
+    best = named[-1] if named else max(near or likely, key=speaks.__getitem__)
+    if not named and not speaks[best]:
         return likely[:1] if len(above) <= MAX_ABOVE else []
-    headline = next(index for index in near or likely if speaks[index] >= AS_GOOD * speaks[best])
+    headline = best if named else next(i for i in near or likely if speaks[i] >= AS_GOOD * speaks[best])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
 
