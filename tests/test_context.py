@@ -10,7 +10,17 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
-from cleantext.filters.context import CONTENT, MARKED, NEIGHBOURS, PROSE, SUBHEADING, _agree, _care, context
+from cleantext.filters.context import (
+    CONTENT,
+    MARKED,
+    NEIGHBOURS,
+    PROSE,
+    SUBHEADING,
+    _agree,
+    _care,
+    _enclosed,
+    context,
+)
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
@@ -158,13 +168,14 @@ def test_the_line_that_the_title_repeats_is_the_headline_and_its_standfirst_stay
     """Neither need share a word with the article."""
     above = ["Oak, iron and patience | The Oxbridge Gazette", *MENU, "Oak, iron and patience"]
     standfirst = "It lay there for longer than anyone can remember, and now they will have to look at it."
-    page = document("\n".join([*above, standfirst, "By Ann Lee", "Listen now", *BODY, *TAIL]))
+    stories = [f"A story of the {number}th of May" for number in range(4, 20)]
+    page = document("\n".join([*above, standfirst, "By Ann Lee", "Listen now", *BODY, *TAIL, *stories]))
     place = len(above)
     care = _care(page, {index: 100 if index <= place + 2 else -100 for index in range(len(page.blocks))})
     assert page.labels[place - 1].kind is Kind.HEADLINE
     assert care[place - 1] == SCALE * CONTENT
-    assert care[place] >= SCALE * PROSE
-    assert care[place + 2] < SCALE * SUBHEADING
+    assert care[place] == SCALE * PROSE
+    assert place + 2 not in care
 
 
 def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
@@ -173,6 +184,13 @@ def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
     page = document("\n".join(text))
     care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
     assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == announced
+
+
+def test_a_few_blocks_between_two_that_stay_do_so_as_well() -> None:
+    scores = {3: -10, 4: 90, 5: 90, 6: -10, 8: 90, 9: -10, **dict.fromkeys(range(10, 18), 90), 18: -10}
+    # What a rule has taken, such as the block 7, divides; and above the first paragraph stand menus.
+    assert _enclosed([*scores], [*scores.values()], first=3) == {4, 5}
+    assert _enclosed([*scores], [*scores.values()], first=4) == set()
 
 
 def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None:

@@ -46,6 +46,8 @@ LEAST_LEFT = 30
 being a poem, a short post or a list, and so takes nothing."""
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
+MAX_ENCLOSED = 7
+"""Blocks of the longest run that stays because the ones right above and below it do."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 _GOING_ON = frozenset(",;.)")
@@ -100,9 +102,10 @@ class Context:
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
         names = [NEIGHBOURS, SEEN, *model.tables]
-        for index, weight, beside, row in zip(left, scores, around, parts, strict=True):
-            score = weight - care.get(index, 0)
-            if score < _LEAST_SCORE:
+        careful = [score - care.get(index, 0) for index, score in zip(left, scores, strict=True)]
+        enclosed = _enclosed(left, careful, first)
+        for index, score, beside, row in zip(left, careful, around, parts, strict=True):
+            if score < _LEAST_SCORE or index in enclosed:
                 continue
             if index < first:
                 kind, rule = Kind.NAVIGATION, "context/above"
@@ -112,6 +115,26 @@ class Context:
             if self.explains:
                 because = _most(names, [beside, round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+
+
+def _enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[int]:
+    """The blocks below the first paragraph that stand in short runs between two that stay: a list's items, mostly.
+
+    No rule has taken anything among them.
+    """
+    enclosed: set[int] = set()
+    run: list[int] = []
+    stays = -2
+    for index, score in zip(left, scores, strict=True):
+        if score < 0:
+            if run and index - run[-1] == 1 and len(run) <= MAX_ENCLOSED:
+                enclosed.update(run)
+            run, stays = [], index
+        elif index - (run[-1] if run else stays) == 1 and stays >= first:
+            run.append(index)
+        else:
+            run, stays = [], -2
+    return enclosed
 
 
 def _agree(left: Sequence[int], scores: Sequence[int]) -> list[int]:
