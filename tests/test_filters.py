@@ -462,6 +462,11 @@ def test_of_two_headlines_one_stays() -> None:
     assert cleantext.paragraphs(raw).count(HEADLINE) == 1
 
 
+def test_lines_that_differ_in_their_numbers_are_no_copies() -> None:
+    raw = page(HEADLINE, "Council / 5 hours ago", "Council / 6 hours ago", FIRST, SECOND, THIRD)
+    assert not any(block.rule.startswith("titles/") for block in cleantext.explain(raw).blocks)
+
+
 def test_what_stands_twice_above_an_article_is_not_its_headline_for_that() -> None:
     """Buttons and captions stand twice as well; the headline is what speaks of the article."""
     twice = ["Subscribe Sign Up Log In", "The bridge in 1911, a postcard"]

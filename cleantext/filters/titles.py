@@ -43,21 +43,29 @@ def titles(document: Document) -> Iterator[Verdict]:
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
-    again = {block.key for index, block in head if last_seen[block.key] != index and block.words >= MIN_WORDS}
+    copies = {_as_written(block): index for index, block in head}
+    again = {_as_written(b) for index, b in head if copies[_as_written(b)] != index and b.words >= MIN_WORDS}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     is_headline = len(again) == 1 and bool(document.prose)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
-        title: str | None = None
-        if is_headline and last_seen[block.key] != index and not block.key.startswith("0"):
-            title, rule = block.key, "titles/headline-again"
-        else:
+        headline, rule = copies[_as_written(block)], "titles/headline-again"
+        if not is_headline or headline == index or block.key.startswith("0"):
             titles = (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
-        if title is not None:
-            yield Verdict(index, Kind.TITLE, rule)
-            yield Verdict(last_seen[title], Kind.HEADLINE, "titles/headline")
+            if title is None:
+                continue
+            headline = last_seen[title]
+        yield Verdict(index, Kind.TITLE, rule)
+        # Buttons and captions stand twice as well; the page's title stands above all.
+        if index == 0 or rule == "titles/headline-and-site":
+            yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def _as_written(block: Block) -> str:
+    """A line by which its copies are known: "5 hours ago" and "6 hours ago" are none."""
+    return block.plain if "0" in block.key else block.key
 
 
 def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) -> str | None:
