@@ -105,7 +105,8 @@ class Context:
         careful = [score - care.get(index, 0) for index, score in zip(left, scores, strict=True)]
         enclosed = _enclosed(left, careful, first)
         for index, score, beside, row in zip(left, careful, around, parts, strict=True):
-            if score < _LEAST_SCORE or index in enclosed:
+            # What comes back on other pages of a site does so inside of articles too.
+            if score < _LEAST_SCORE or (index in enclosed and index not in seen):
                 continue
             if index < first:
                 kind, rule = Kind.NAVIGATION, "context/above"
