@@ -1,4 +1,4 @@
-"""All languages' phrasebooks folded and indexed beforehand, because reading forty TOML files takes a second.
+"""All languages' phrasebooks folded and indexed beforehand, because reading eighty TOML files takes seconds.
 
 ``compiled.json`` is written by ``python -m tools.compile_phrasebook`` from the TOML files, and a test says
 when it is out of date.
