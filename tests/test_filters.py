@@ -185,6 +185,8 @@ DATES = [
 ]
 
 NO_DATES = [
+    "1.2.10",
+    "1.2.10 2.0",
     "3 May was a Friday, and it rained.",
     "May 2024 was the wettest in a hundred years.",
     "Two hours ago he was a councillor.",
@@ -451,6 +453,7 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
         f"{HEADLINE} – The Marlow Gazette",
         f"{HEADLINE} :: Marlow Gazette",
         f"{HEADLINE} | News | Marlow Gazette",
+        f"{HEADLINE}｜潮新聞",
     ],
 )
 def test_the_page_title_above_the_headline_goes(title: str) -> None:

@@ -1,4 +1,4 @@
-"""Whole pages in 38 languages, written in the manner of real sites by authors who had not looked at the phrases.
+"""Whole pages in 39 languages, written in the manner of real sites by authors who had not looked at the phrases.
 
 Of most languages there is a big daily (``xx-a``) and something else: a regional paper, a blog, a forum, a town's
 page, a recipe (``xx-b``). What the library lost of their articles and left of their junk before it had seen them

@@ -66,9 +66,9 @@ def _ends_in_credit(
         if _is_label(inside, credits) or _is_photographer(inside, agencies):
             return True
         # "… on Monday. Photo: Jane Doe (Example News)"
-        is_source = bracket is not None and _are_names(bracket[1]) and not bracket[1][0].isdigit()
-        before = block.plain[-TAIL:][: bracket.start()] if bracket and is_source else ""
-        return ":" in before and _ends_in_label(before, credits, agencies)
+        if bracket is None or not _are_names(bracket[1]) or bracket[1][0].isdigit():
+            return False
+        return _ends_in_label(block.plain[-TAIL:][: bracket.start()], credits, agencies)
     # "… on Monday. Photo: Jane Doe", "… on Monday — Picture by Jane Doe", "… on Monday | Jane Doe/AFP"
     end, tail = block.key[-TAIL:], block.plain[-TAIL:]
     if ": " in end and _ends_in_label(tail, credits, agencies):

@@ -50,6 +50,7 @@ MAX_ENCLOSED = 7
 """Blocks of the longest run that stays because the ones right above and below it do."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
+_COLONS = frozenset(":：")
 _GOING_ON = frozenset(",;.)")
 """Signs in which no line begins but what is left of one."""
 REASONS = 3
@@ -95,9 +96,7 @@ class Context:
             scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
         around = _agree(left, scores)
         scores = list(map(add, scores, around))
-        prose = set(document.prose)
-        found = (index for index, score in zip(left, scores, strict=True) if score < 0 and index in prose)
-        if sum(document.blocks[index].words for index in found) < LEAST_LEFT:
+        if _words_left(document, left, scores) < LEAST_LEFT:
             return
         first, last = document.first_prose, document.last_prose
         care = _care(document, dict(zip(left, scores, strict=True)))
@@ -116,6 +115,13 @@ class Context:
             if self.explains:
                 because = _most(names, [beside, round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+
+
+def _words_left(document: Document, left: Sequence[int], scores: Sequence[int]) -> int:
+    """The words of the paragraphs that the model takes for the article's."""
+    prose = set(document.prose)
+    stays = (index for index, score in zip(left, scores, strict=True) if score < 0 and index in prose)
+    return sum(document.blocks[index].words for index in stays)
 
 
 def _enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[int]:
@@ -205,7 +211,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
 
 def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> Iterator[tuple[int, float]]:
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
-    is_listed = blocks[run[0]].plain[-1:] == ":"
+    is_listed = blocks[run[0]].plain[-1:] in _COLONS
     for before, index, after in zip(run, run[1:], run[2:], strict=False):
         is_listed = index not in prose and (is_listed or _announces_list(blocks[index]))
         if index in prose:
@@ -223,7 +229,7 @@ def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> It
 
 def _announces_list(block: Block) -> bool:
     """Whether a line says what the lines below it are; a label such as "Read more:" is shorter."""
-    return block.words >= ANNOUNCEMENT and block.plain[-1:] in (":", "：")
+    return block.words >= ANNOUNCEMENT and block.plain[-1:] in _COLONS
 
 
 def _goes_on(block: Block, following: Block) -> bool:

@@ -79,7 +79,8 @@ def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) ->
 def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
     """The headline and its standfirst among the lines above an article: those that speak of what the article does.
 
-    Where none does, it is the first long one, unless a menu is there.
+    One that a filter before has named is the headline. Where none speaks so, it is the first long one, unless a
+    menu is there.
 
     Args:
         document: a text.
@@ -102,13 +103,16 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         return []
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
     known = frozenset().union(*(document.traits(index).stems for index in body))
-    speaks = {index: _speaks(document.traits(index).stems, known) for index in likely}
     nearest = set(above[-NEAR:])
-    near = [index for index in likely if index in nearest and speaks[index]]
-    best = named[-1] if named else max(near or likely, key=speaks.__getitem__)
-    if not named and not speaks[best]:
-        return likely[:1] if len(above) <= MAX_ABOVE else []
-    headline = best if named else next(i for i in near or likely if speaks[i] >= AS_GOOD * speaks[best])
+    if named:
+        headline = best = named[-1]
+    else:
+        speaks = {index: _speaks(document.traits(index).stems, known) for index in likely}
+        near = [index for index in likely if index in nearest and speaks[index]] or likely
+        best = max(near, key=speaks.__getitem__)
+        if not speaks[best]:
+            return likely[:1] if len(above) <= MAX_ABOVE else []
+        headline = next(index for index in near if speaks[index] >= AS_GOOD * speaks[best])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
 
