@@ -342,6 +342,29 @@ def test_the_headline_is_not_what_says_most_of_the_article() -> None:
     assert find_headlines(found, [0, 2], 3) == [0, 2]
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Second wreck in the harbour: what divers found | The Oxbridge Gazette",
+        "Divers live: second wreck found in Oxbridge harbour - The Oxbridge Gazette",
+        "Second wreck found in Oxbridge harbour (2026) | oxbridge.example",
+    ],
+)
+def test_the_headline_is_the_line_most_like_the_page_title(title: str) -> None:
+    """The title, which says as much of the article, goes with the menu below it."""
+    headline = "Second wreck found in Oxbridge harbour"
+    above = [title, *MENU, headline]
+    found = document("\n".join([*above, *BODY]))
+    assert find_headlines(found, range(len(above)), len(above))[0] == len(above) - 1
+    assert CLEANER("\n".join([*above, "By Ann Lee", *BODY, *TAIL])).startswith(f"{headline}\n\n{BODY[0]}")
+
+
+def test_a_title_that_no_line_is_like_is_the_headline() -> None:
+    title = "Second wreck found in Oxbridge harbour | The Oxbridge Gazette"
+    found = document("\n".join([title, *MENU, *BODY]))
+    assert find_headlines(found, range(len(MENU) + 1), len(MENU) + 1) == [0]
+
+
 def test_a_doubtful_block_goes_with_its_neighbours() -> None:
     """A score near zero takes the side of the blocks next to it, a sure one doesn't, and a removed block parts them."""
     assert _agree([0, 1, 2], [-300, 10, -300]) == [-30, -80, -30]

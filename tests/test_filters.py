@@ -453,11 +453,21 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
         f"{HEADLINE} – The Marlow Gazette",
         f"{HEADLINE} :: Marlow Gazette",
         f"{HEADLINE} | News | Marlow Gazette",
+        f"{HEADLINE} - Roads & Bridges - The Marlow Gazette › County",
+        f"{HEADLINE} | marlowgazette.example",
+        f"{HEADLINE} > Roads",
         f"{HEADLINE}｜潮新聞",
+        f"{HEADLINE}_桥梁_潮新闻",
     ],
 )
 def test_the_page_title_above_the_headline_goes(title: str) -> None:
     assert_removed(page(title, HEADLINE, FIRST, SECOND, THIRD), title, kind="title")
+
+
+def test_the_page_title_above_a_headline_that_reads_like_a_sentence_goes() -> None:
+    headline = "Will the council ever rebuild the swing bridge, which has frightened everyone since 1911?"
+    title = f"{headline} | Marlow Gazette"
+    assert_removed(page(title, headline, FIRST, SECOND, THIRD), title, kind="title")
 
 
 def test_of_two_headlines_one_stays() -> None:

@@ -1,7 +1,7 @@
 """The headline, and titles that stand twice: "Headline | Site" above it, the headline again in a breadcrumb."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
@@ -26,7 +26,11 @@ best one is often a standfirst or a picture's caption."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
-_SITE = re.compile(r"\s+(?:[|·•»:–—-]|::)\s+|\s*[｜：]\s*")
+MAX_SITE_ABOVE = 12
+"""Words of the longest name of a site with sections, in the title that stands above the page."""
+LIKE_TITLE = 1.0
+"""How much a line must say of the title above the page to be the headline; see `_speaks`."""
+_SITE = re.compile(r"\s+(?:[|·•»›>:–—/-]|::)\s+|\s*[｜：_]\s*")
 
 
 def titles(document: Document) -> Iterator[Verdict]:
@@ -36,10 +40,11 @@ def titles(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean("Bridge falls in storm | The Gazette\\n\\nBridge falls in storm")
     'Bridge falls in storm'
     """
-    first = document.first_prose
+    # A title may be as long as a paragraph, and a headline that asks looks like one.
+    first = next(filter(None, document.prose), document.first_prose)
     head = [
         (i, block)
-        for i, block in takewhile(lambda entry: entry[0] < first, document.unlabelled)
+        for i, block in takewhile(lambda entry: entry[0] <= first, document.unlabelled)
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
@@ -52,7 +57,8 @@ def titles(document: Document) -> Iterator[Verdict]:
             continue
         headline, rule = copies[_as_written(block)], "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
-            titles = (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))
+            most = MAX_SITE if index else MAX_SITE_ABOVE
+            titles = (_title(block, site, last_seen, most) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
@@ -68,12 +74,13 @@ def _as_written(block: Block) -> str:
     return block.plain if "0" in block.key else block.key
 
 
-def _title(block: Block, separator: re.Match[str], headlines: dict[str, int]) -> str | None:
+def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int], most: int) -> str | None:
     """The headline in front of a separator with a site's name behind it, if it stands alone elsewhere."""
     headline, site = fold(block.plain[: separator.start()]), block.plain[separator.end() :]
     if headline == block.key or headline not in headlines or count_words(headline) < MIN_WORDS:
         return None
-    return headline if count_words(site) <= MAX_SITE and not site[:1].islower() else None
+    is_name = not site[:1].islower() or "." in site.partition(" ")[0]
+    return headline if is_name and count_words(site) <= most else None
 
 
 def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
@@ -97,8 +104,9 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     [1]
     """
     blocks, labels = document.blocks, document.labels
-    named = [index for index in above if index in labels and labels[index].kind is Kind.HEADLINE]
     likely = [index for index in above if blocks[index].words >= MIN_WORDS and is_headline_like(blocks[index])]
+    named = [index for index in above if index in labels and labels[index].kind is Kind.HEADLINE]
+    named = named or [*_like_title(document, likely)]
     if not likely and not named:
         return []
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
@@ -115,6 +123,16 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         headline = next(index for index in near if speaks[index] >= AS_GOOD * speaks[best])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
+
+
+def _like_title(document: Document, likely: Sequence[int]) -> Iterator[int]:
+    """The line that says most of what the title above the page says, if that has a site's name behind it."""
+    if likely and not likely[0] and _SITE.search(document.blocks[0].plain):
+        title = document.traits(0).stems
+        speaks = {index: _speaks(document.traits(index).stems, title) for index in likely[1:]}
+        best = max(speaks, key=speaks.__getitem__, default=0)
+        if speaks.get(best, 0) >= LIKE_TITLE:
+            yield best
 
 
 def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
