@@ -38,6 +38,11 @@ careful cleaner may take those out, so they stay out of the overall figures for 
 SHINGLE_LENGTH = 4
 
 DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "shared" / "corpora"
+_PROJECT = Path(__file__).resolve().parents[1]
+WRITTEN_DIRECTORIES = (_PROJECT / "tests" / "pages", _PROJECT / "samples")
+
+WRITTEN = "written"
+"""The set of the pages that were written for this project. They are no benchmark, and stay out of its figures."""
 
 # Han, kana, Thai, Lao, Khmer and Burmese are written without spaces between words.
 _SPACELESS = (
@@ -233,6 +238,21 @@ def load(
                 page = _page(json.loads(line))
                 if part == "all" or page.heldout == (part == "heldout"):
                     yield page
+
+
+def load_written(directories: Iterable[Path] = WRITTEN_DIRECTORIES) -> Iterator[Page]:
+    """Read the pages written for this project, ``NAME.raw.txt`` with the article in ``NAME.clean.txt``."""
+    for raw in sorted(path for directory in directories for path in directory.glob("*.raw.txt")):
+        name = raw.name.removesuffix(".raw.txt")
+        clean = raw.with_name(f"{name}.clean.txt").read_text(encoding="utf-8")
+        yield Page(
+            set=WRITTEN,
+            id=f"{WRITTEN}/{name}",
+            site=f"{WRITTEN}/{name}",
+            lang="",
+            raws={"html-text": raw.read_text(encoding="utf-8")},
+            gold=tuple(filter(None, map(str.strip, clean.split("\n\n")))),
+        )
 
 
 def _page(fields: dict[str, object]) -> Page:

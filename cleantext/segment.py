@@ -40,12 +40,13 @@ item is no part of its lines."""
 
 _MARK = re.compile(
     r"(?P<heading>\#{1,6}[ \t]+(?=\S))"
-    r"|(?P<list>(?:[-*+•·◦‣▪●○–—]|\d{1,3}[.)]|\([a-z0-9]\))[ \t\u00a0]+(?=\S))"
+    # A day before a month is no number of an item: "12. 5. 2024".
+    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s\d{1,2}\.\s?\d{4}\b)|\([a-z0-9]\))[ \t\u00a0]+(?=\S))"
     r"|(?P<quote>>+[ \t]*(?=[^\s>]))|(?P<image>!\[)|(?P<table>\|)"
     # Tildes alone stand between scenes, and code between backticks on one line is no fence.
     r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
 )
-_MARK_STARTS = frozenset("#-*+•·◦‣▪●○–—0123456789(>!|`~")
+_MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123456789(>!|`~")
 _MARKDOWN = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~")
 _MARKDOWN_SIGNS = ("](", "][", "*", "_", "`", "~~")
 _LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?[^()]{0,200}\)")

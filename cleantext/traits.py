@@ -16,6 +16,9 @@ MIN_WORDS = 3
 NAME = 6
 """Letters of a name that tell, whatever its case."""
 
+MAX_LABEL, MAX_FACT = 4, 150
+"""Words of the longest label of a fact, and characters of the longest fact with it."""
+
 _YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 _LONG_LINE = 60
 """Characters from which a line with a day and a year is no date alone."""
@@ -29,6 +32,7 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(CLOSERS, 6),
 }
 _OPENERS = "\"'“”„«»‘’「『"
+_COLON = re.compile("[:：]")
 
 
 class Traits(NamedTuple):
@@ -37,7 +41,9 @@ class Traits(NamedTuple):
     ending: int
     """How it ends: as a sentence does, in another mark, in a digit, in a letter."""
     opening: int
-    """How it begins: a capital, a small letter, a letter of a script without case, a digit, a quote."""
+    """How it begins: a capital, a small letter, a letter of a script without case, a digit, a quote, an amount."""
+    label: int
+    """Whether a colon stands in it: 1 behind a label, as in "Length: 240 metres"; 2 elsewhere."""
     commas: int
     capitals: int
     """The share of its words, the first one left out, that begin with no small letter; 7 if they are too few."""
@@ -55,6 +61,8 @@ def read_traits(plain: str) -> Traits:
     >>> traits = read_traits("The bridge at Millbrook opened on 3 May 2024")
     >>> traits.capitals, traits.year, sorted(traits.names), sorted(traits.stems)
     (3, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
+    >>> [read_traits(text).label for text in ("Length: 240 metres", "12:41", "He said what all thought: no.")]
+    [1, 2, 2]
     """
     start = plain[:READ]
     words = start.split()
@@ -66,7 +74,8 @@ def read_traits(plain: str) -> Traits:
         capitals = 6 * len(large) // (len(words) - 1)
     return Traits(
         _ending(plain),
-        _opening(plain[:1]),
+        _opening(words),
+        _label(plain),
         min(plain.count(","), 5),
         capitals,
         _year(plain),
@@ -85,16 +94,26 @@ def _ending(plain: str) -> int:
     return 1 if mark == 6 and plain[-2:-1] in SENTENCE_ENDS else mark
 
 
-def _opening(first: str) -> int:
+def _opening(words: Sequence[str]) -> int:
+    first = words[0][0] if words else ""
     if first.isupper():
         return 0
     if first.islower():
         return 1
     if first.isdigit():
-        return 2
+        return 6 if len(words) > 1 and words[0].isdigit() and words[1][0].islower() else 2
     if first.isalpha():
         return 3
     return 4 if first in _OPENERS else 5
+
+
+def _label(plain: str) -> int:
+    colon = _COLON.search(plain)
+    if colon is None:
+        return 0
+    label, value = plain[: colon.start()], plain[colon.end() :]
+    is_label = bool(value.strip()) and not label[-1:].isdigit() and len(label.split()) <= MAX_LABEL
+    return 1 if is_label and len(plain) <= MAX_FACT else 2
 
 
 def _year(plain: str) -> int:

@@ -12,9 +12,11 @@ from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
 from cleantext.filters.context import (
     CONTENT,
+    LAST,
     MARKED,
     NEIGHBOURS,
     PROSE,
+    STRAY,
     SUBHEADING,
     _agree,
     _care,
@@ -184,6 +186,37 @@ def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
     page = document("\n".join(text))
     care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
     assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == announced
+
+
+def test_facts_below_one_another_are_spared() -> None:
+    """A label stands before a colon; a line with a colon alone may be a byline, and one of numbers a time."""
+    facts = ["Length: nine metres", "Found on: 3 May", "长度：九米"]
+    text = [*BODY[:2], *facts, BODY[2], "Text: Ann Lee", "Ferries to the islands", "12:41", "13:05", *BODY[3:]]
+    found = Document(raw := "\n".join(text), segment(raw), load_phrasebook())
+    care = _care(found, dict.fromkeys(range(len(text)), -100))
+    assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
+
+
+def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() -> None:
+    junk = ["Advertisement", "Read more: Bus fares to rise in spring", "Advertisement"]
+    stories = [f"A story of the {number}th of May" for number in range(4, 40)]
+    for many, spared in ((1, {BODY[3], BODY[4]}), (2, set())):
+        text = [*BODY[:3], *junk * many, *BODY[3:], *stories]
+        found = document("\n".join(text))
+        scores = {index: -100 if block.text in BODY[:3] else 100 for index, block in found.unlabelled}
+        care = _care(found, scores)
+        assert {text[index] for index, amount in care.items() if amount == SCALE * LAST} == spared
+
+
+def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
+    """Few words behind a list of links are a pitch or a comment; more of them are the article's second half."""
+    stories = [f"A story of the {number}th of May" for number in range(4, 24)]
+    pitch = "The Oxbridge Gazette has told the news of the harbour since 1871, in any weather, on paper and here."
+    for below, strays in (([pitch], {pitch}), ([pitch, *BODY[3:]], set())):
+        found = document("\n".join([*BODY[:3], *stories, *below, *stories]))
+        scores = {index: 100 if block.text in stories else -100 for index, block in found.unlabelled}
+        care = _care(found, scores)
+        assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
 
 
 def test_a_few_blocks_between_two_that_stay_do_so_as_well() -> None:

@@ -141,6 +141,7 @@ def test_copies_of_a_caption_go_without_its_credit_too() -> None:
 # ------------------------------------------------------------------------------------------ bylines and dates
 
 BYLINES = [
+    "By लोकवेध टीम",
     "By Jane Doe",
     "BY JANE DOE",
     "By Jane Doe and John Roe",
@@ -295,6 +296,14 @@ def test_an_article_that_an_extractor_gave_twice_comes_out_once() -> None:
 def test_a_teaser_of_the_first_paragraph_above_the_headline_goes_or_the_copy_does() -> None:
     raw = page(FIRST, "Share on Facebook", HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.paragraphs(raw).count(FIRST) == 1
+
+
+def test_of_a_subheading_the_entry_in_the_contents_goes() -> None:
+    subheading = "What the old bridge was for"
+    raw = page(HEADLINE, "In this article", subheading, "Notes", FIRST, SECOND, subheading, THIRD, FOURTH)
+    kept = cleantext.paragraphs(raw, filters=cleantext.RULES)
+    assert kept.count(subheading) == 1
+    assert kept.index(subheading) == kept.index(SECOND) + 1
 
 
 @pytest.mark.parametrize(
@@ -517,6 +526,14 @@ OTHERS = ["Bus fares to rise again", "Man found in boat", "Ten things to do by t
 def test_the_list_under_a_heading_goes_with_it(heading: str) -> None:
     raw = page(HEADLINE, FIRST, SECOND, THIRD, "\n".join([heading, *OTHERS]))
     assert_removed(raw, heading, *OTHERS)
+
+
+def test_a_list_above_the_article_ends_at_its_headline() -> None:
+    """The line that the page's title names is no item, though it stands below "Most read" and a menu's pitch."""
+    pitch = "We have told the news of the river since 1871, every week and in any weather, on paper and here."
+    most_read = "\n".join(["Most read", *OTHERS, HEADLINE, "The old one dates from 1911"])
+    raw = page(f"{HEADLINE} | Marlow Gazette", pitch, most_read, FIRST, SECOND, THIRD)
+    assert HEADLINE in cleantext.paragraphs(raw, filters=cleantext.RULES)
 
 
 @pytest.mark.parametrize("mark", ["- ", "* ", "• ", "1. "])

@@ -368,10 +368,13 @@ def test_prose_wrapped_at_any_column_is_joined_again(words: list[str], columns: 
     [
         ("- Feed lightly, if at all", Shape.LIST, "Feed lightly, if at all"),
         ("* Mow short", Shape.LIST, "Mow short"),
+        ("▢ 2 onions", Shape.LIST, "2 onions"),
+        ("✓ Bright screen", Shape.LIST, "Bright screen"),
         ("• Mow short", Shape.LIST, "Mow short"),
         ("– Mow short", Shape.LIST, "Mow short"),
         ("▪\u00a0Mow short", Shape.LIST, "Mow short"),
         ("1. Rinse the barley", Shape.LIST, "Rinse the barley"),
+        ("12. 5. 2024, 06:30", Shape.TEXT, "12. 5. 2024, 06:30"),
         ("12) Rinse the barley", Shape.LIST, "Rinse the barley"),
         ("(a) the lessee shall paint the door", Shape.LIST, "the lessee shall paint the door"),
         ("# How we stopped losing the backup", Shape.HEADING, "How we stopped losing the backup"),

@@ -116,11 +116,12 @@ def _is_byline(block: Block, by: frozenset[str]) -> bool:
     text = block.plain
     if block.key.partition(" ")[0].rstrip(":") not in by or text[0].islower() or text[-1] in SENTENCE_ENDS:
         return False
-    words = text.split()[1:]
-    if text.isascii() or text.lower() != text.upper():
-        names = sum(_NAME.fullmatch(word) is not None and not word[0].islower() for word in words)
+    _, *words = text.split()
+    names = "".join(words)
+    if names.isascii() or names.lower() != names.upper():
+        large = sum(_NAME.fullmatch(word) is not None and not word[0].islower() for word in words)
         others = sum(word.islower() and len(word) > PARTICLE for word in words)
-        return names >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
+        return large >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
     return 2 <= len(words) <= 4 and all(map(_TOKEN.fullmatch, words))
 
 

@@ -25,6 +25,10 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 # between two of its paragraphs, what is a paragraph, is marked as a list, a heading, a quote or a table, or stands
 # above either or is a piece of a sentence;
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
+# right below the last of them, or below the few lines of junk that sites put there;
+LAST = 0.8
+# and what is added to a few that stand far below the others;
+STRAY = 1.2
 # of a text that is no whole page;
 SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
 # above it; and of what a filter before has called content.
@@ -48,6 +52,10 @@ SHORT = 40
 """Blocks of a text that is too short for a whole page."""
 MAX_ENCLOSED = 7
 """Blocks of the longest run that stays because the ones right above and below it do."""
+MAX_INTERRUPTION = 4
+"""Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
+MAX_STRAY, FAR = 40, 12
+"""Words of the last paragraphs that are few, and blocks by which they are far below the others."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 _COLONS = frozenset(":：")
@@ -193,14 +201,22 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         for place, index in enumerate(left)
         if index in content or (index in prose and scores[index] < care.get(index, 0))
     ]
+    strays = _strays(document, [left[place] for place in article if left[place] in prose])
+    article = [place for place in article if left[place] not in strays]
     for start, end in pairwise(article):
         run = left[start : end + 1]
         if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
             # Bylines, buttons and captions stand here, and a standfirst.
             care.update((index, max(SCALE * PROSE, care.get(index, 0))) for index in run[1:-1] if index in prose)
         elif sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
-            for index, amount in _between(run, blocks, prose):
+            for index, amount in _between(document, run, prose):
                 care[index] = max(amount, care.get(index, 0))
+    end = left[article[-1]] if article else len(blocks)
+    for index in document.prose:
+        if end < index <= end + MAX_INTERRUPTION + 1:
+            care[index] = max(SCALE * LAST, care.get(index, 0))
+            end = index if scores[index] < care[index] else end
+    care.update(dict.fromkeys(strays, -SCALE * STRAY))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
     above = [index for index in left if index < first]
@@ -209,14 +225,33 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     return care
 
 
-def _between(run: Sequence[int], blocks: Sequence[Block], prose: Set[int]) -> Iterator[tuple[int, float]]:
+def _strays(document: Document, paragraphs: Sequence[int]) -> Sequence[int]:
+    """The last paragraphs, where they are few and stand far below the others: a pitch, a comment, a note."""
+    words = 0
+    for place in range(len(paragraphs) - 1, 0, -1):
+        words += document.blocks[paragraphs[place]].words
+        if words > MAX_STRAY:
+            break
+        if paragraphs[place] - paragraphs[place - 1] > FAR:
+            return paragraphs[place:]
+    return []
+
+
+def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterator[tuple[int, float]]:
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
+    blocks = document.blocks
+    is_fact = {index: document.traits(index).label == 1 for index in run}
     is_listed = blocks[run[0]].plain[-1:] in _COLONS
     for before, index, after in zip(run, run[1:], run[2:], strict=False):
         is_listed = index not in prose and (is_listed or _announces_list(blocks[index]))
         if index in prose:
             yield index, SCALE * PROSE
-        elif is_listed or blocks[index].shape is not Shape.TEXT:
+        elif (
+            is_listed
+            or blocks[index].shape is not Shape.TEXT
+            # A fact alone may be a byline.
+            or (is_fact[index] and (is_fact[before] or is_fact[after]))
+        ):
             yield index, SCALE * MARKED
         elif (
             after in prose

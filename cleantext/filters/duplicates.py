@@ -53,7 +53,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
         if label.kind is Kind.CAPTION
         for text in _with_stem(document.blocks[index].key)
     }
-    first = document.first_prose
+    first, prose = document.first_prose, set(document.prose)
     # In a text that holds little other junk it was the author who wrote a paragraph twice.
     junk = sum(label.is_junk for label in document.labels.values())
     likely = 0.8 if junk else 0.4
@@ -79,8 +79,9 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
                 words >= PROSE_WORDS and [seen[text], index] == document.prose[:2]
             ):
-                # What begins with an amount may be needed twice.
-                yield Verdict(index, Kind.DUPLICATE, "duplicates/from-above", 0.8)
+                # What begins with an amount may be needed twice. Of a subheading the entry in the contents goes.
+                copy = seen[text] if index - 1 in prose and index + 1 in prose and index not in prose else index
+                yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
             elif words >= PROSE_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
                 copies.append(index)
         elif words >= PROSE_WORDS and ends_sentence(text) and _has_near(text, near):

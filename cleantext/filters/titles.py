@@ -28,6 +28,8 @@ MAX_BULLETS = 6
 _SHAPES = (Shape.TEXT, Shape.HEADING)
 MAX_SITE_ABOVE = 12
 """Words of the longest name of a site with sections, in the title that stands above the page."""
+LEAST_PARAGRAPHS = 3
+"""Paragraphs that stand below the headline which the title above the page names;"""
 LIKE_TITLE = 1.0
 """How much a line must say of the title above the page to be the headline; see `_speaks`."""
 _SITE = re.compile(r"\s+(?:[|·•»›>:–—/-]|::)\s+|\s*[｜：_]\s*")
@@ -57,16 +59,24 @@ def titles(document: Document) -> Iterator[Verdict]:
             continue
         headline, rule = copies[_as_written(block)], "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
-            most = MAX_SITE if index else MAX_SITE_ABOVE
-            titles = (_title(block, site, last_seen, most) for site in _SITE.finditer(block.plain))
+            known, most = (last_seen, MAX_SITE) if index else (_lower(document) | last_seen, MAX_SITE_ABOVE)
+            titles = (_title(block, site, known, most) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
-            headline = last_seen[title]
+            headline = known[title]
         yield Verdict(index, Kind.TITLE, rule)
         # Buttons and captions stand twice as well; the page's title stands above all.
         if index == 0 or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def _lower(document: Document) -> dict[str, int]:
+    """Lines above the last paragraphs: the headline is there where a menu's pitch reads like the first one."""
+    last = next(iter(document.prose[-LEAST_PARAGRAPHS:]), 0)
+    lower = takewhile(lambda entry: entry[0] < last, document.unlabelled)
+    # Of several copies the first one: more stand on buttons.
+    return {block.key: index for index, block in reversed([*lower]) if index and block.shape in _SHAPES}
 
 
 def _as_written(block: Block) -> str:
@@ -142,8 +152,6 @@ def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> It
         if not is_item and not _speaks(document.traits(index).stems, known):
             return
         yield index
-        if not is_item:
-            return
 
 
 def _speaks(found: Set[str], known: Set[str]) -> float:

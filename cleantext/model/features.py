@@ -87,7 +87,8 @@ _END_MARKS = frozenset(
 BLOCK_FEATURES: Mapping[str, int] = {
     "words": 15,
     "ending": 9,
-    "opening": 6,
+    "opening": 7,
+    "facts": 9,
     "copies": 4,
     "commas": 6,
     "shared words": 10,
@@ -153,9 +154,12 @@ def features(document: Document) -> Features:
             marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
-    endings, openings, commas, capitals, years, names, stems = (
-        zip(*map(document.traits, left), strict=True) if left else ((),) * 7
+    endings, openings, facts, commas, capitals, years, names, stems = (
+        zip(*map(document.traits, left), strict=True) if left else ((),) * 8
     )
+    is_fact = [0] * (n + 2)
+    for index, fact in zip(left, facts, strict=True):
+        is_fact[index + 1] = fact == 1
     classes = kinds.copy()
     for index, end in zip(left, endings, strict=True):
         classes[index] = _size_class(words[index], prose[index], end)
@@ -185,6 +189,7 @@ def features(document: Document) -> Features:
         [_WORDS[w] if (w := words[i]) < _LAST_WORDS else _WORDS[-1] for i in left],
         endings,
         openings,
+        [3 * fact + is_fact[i] + is_fact[i + 2] for i, fact in zip(left, facts, strict=True)],
         [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
         commas,
         _shared(stems, [i in own for i in left]),

@@ -191,12 +191,15 @@ def _rank(rules: Sequence[Rule]) -> tuple[bool, int]:
 def _folded(phrase: str) -> str:
     """A phrase as a folded line has it, which is bare of edge punctuation.
 
-    >>> _folded("【PR】 *"), _folded("Most read:")
-    ('pr】*', 'most read')
+    >>> _folded("【PR】 *"), _folded("Most read:"), _folded("Save * log * to * comment*")
+    ('pr】*', 'most read', 'save*log *to *comment*')
     """
-    parts = fold_lines(phrase).split("*")
-    parts[0], parts[-1] = parts[0].lstrip(EDGE), parts[-1].rstrip(EDGE)
-    return trim(parts[0]) if len(parts) == 1 else "*".join(map(str.strip, parts))
+    opening, *middle = fold_lines(phrase).split("*")
+    if not middle:
+        return trim(opening)
+    *middle, ending = middle
+    words = (f"{part.strip()} " if part[-1:].isspace() else part.strip() for part in middle)
+    return "*".join((opening.lstrip(EDGE).strip(), *words, ending.rstrip(EDGE).strip()))
 
 
 def _is_broad(phrase: str) -> bool:
@@ -262,7 +265,7 @@ def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> 
     if not texts["lines"] and not texts["glue"]:
         raise PhrasebookError(f"{where}: a rule needs lines or glue")
     for phrase in texts["lines"] + texts["glue"]:
-        outer = _folded(phrase).split("*")
+        outer = [part.strip() for part in _folded(phrase).split("*")]
         if not outer[0] + outer[-1] or "" in outer[1:-1]:
             raise PhrasebookError(
                 f"{where}: {phrase!r} needs words at its start or end, and between two *", phrase

@@ -62,17 +62,19 @@ class Pattern:
     is_open: bool
     """Whether the phrase has a ``*``."""
     middle: tuple[str, ...] = ()
-    """What stands between the opening and the ending, in order, where the phrase has several ``*``."""
+    """What stands between the opening and the ending, in order, where the phrase has several ``*``: words, or only
+    how they begin where no space follows."""
 
     @classmethod
     def of(cls, phrase: str, rule: Rule) -> "Pattern":
         """The pattern of a folded phrase.
 
         >>> Pattern.of("reporting by * editing by *", Rule("en/reporting", Kind.SIGN_OFF)).middle
-        ('editing by',)
+        ('editing by ',)
         """
-        opening, *rest = (part.strip() for part in phrase.split("*"))
-        return cls(opening, rest[-1] if rest else "", rule, bool(rest), tuple(rest[:-1]))
+        opening, *rest = phrase.split("*")
+        middle = tuple(part.lstrip() for part in rest[:-1])
+        return cls(opening.strip(), rest[-1].strip() if rest else "", rule, bool(rest), middle)
 
     @property
     def phrase(self) -> str:
@@ -92,19 +94,22 @@ class Pattern:
     def _holds_middle(self, key: str) -> bool:
         position = len(self.opening)
         for phrase in self.middle:
-            position = key.find(phrase, position)
-            while position > 0 and _is_inside_word(key, position):
-                position = key.find(phrase, position + 1)
+            words = phrase.rstrip()
+            position = key.find(words, position)
+            while position >= 0 and (
+                _is_inside_word(key, position) or (words != phrase and _is_inside_word(key, position + len(words)))
+            ):
+                position = key.find(words, position + 1)
             if position < 0:
                 return False
-            position += len(phrase)
+            position += len(words)
         return position <= len(key) - len(self.ending)
 
 
 def _is_inside_word(key: str, position: int) -> bool:
     """Whether a place in a line has a letter before it and behind it, of a script in which words have ends."""
     around = key[position - 1 : position + 1]
-    return around.isalnum() and not has_unspaced(around)
+    return len(around) == 2 and around.isalnum() and not has_unspaced(around)
 
 
 def _starts(key: str, opening: str) -> bool:
