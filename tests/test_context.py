@@ -209,12 +209,16 @@ def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() ->
 
 
 def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
-    """Few words behind a list of links are a pitch or a comment; more of them are the article's second half."""
-    stories = [f"A story of the {number}th of May" for number in range(4, 24)]
+    """Behind a list of links; more words are the article's second half, and items that stay are its own list."""
+    lines = [f"A story of the {number}th of May" for number in range(4, 24)]
     pitch = "The Oxbridge Gazette has told the news of the harbour since 1871, in any weather, on paper and here."
-    for below, strays in (([pitch], {pitch}), ([pitch, *BODY[3:]], set())):
-        found = document("\n".join([*BODY[:3], *stories, *below, *stories]))
-        scores = {index: 100 if block.text in stories else -100 for index, block in found.unlabelled}
+    for below, score, strays in (
+        ([pitch], 100, {pitch}),
+        ([pitch, *BODY[3:]], 100, set()),
+        ([pitch], -100, set()),
+    ):
+        found = document("\n".join([*BODY[:3], *lines, *below, *lines]))
+        scores = {index: score if block.text in lines else -100 for index, block in found.unlabelled}
         care = _care(found, scores)
         assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
 

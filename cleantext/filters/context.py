@@ -27,7 +27,7 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
 # right below the last of them, or below the few lines of junk that sites put there;
 LAST = 0.8
-# and what is added to a few that stand far below the others;
+# and what is added to a few that stand far below the others, behind a list of links;
 STRAY = 1.2
 # of a text that is no whole page;
 SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
@@ -55,7 +55,7 @@ MAX_ENCLOSED = 7
 MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
-"""Words of the last paragraphs that are few, and blocks by which they are far below the others."""
+"""Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 _COLONS = frozenset(":：")
@@ -201,7 +201,8 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         for place, index in enumerate(left)
         if index in content or (index in prose and scores[index] < care.get(index, 0))
     ]
-    strays = _strays(document, [left[place] for place in article if left[place] in prose])
+    junk = document.junk | {index for index, score in scores.items() if score > 0}
+    strays = _strays(blocks, [left[place] for place in article if left[place] in prose], junk)
     article = [place for place in article if left[place] not in strays]
     for start, end in pairwise(article):
         run = left[start : end + 1]
@@ -225,14 +226,14 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     return care
 
 
-def _strays(document: Document, paragraphs: Sequence[int]) -> Sequence[int]:
-    """The last paragraphs, where they are few and stand far below the others: a pitch, a comment, a note."""
-    words = 0
+def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
+    """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note."""
+    words = 0 if len(blocks) > SHORT else MAX_STRAY
     for place in range(len(paragraphs) - 1, 0, -1):
-        words += document.blocks[paragraphs[place]].words
+        words += blocks[paragraphs[place]].words
         if words > MAX_STRAY:
             break
-        if paragraphs[place] - paragraphs[place - 1] > FAR:
+        if sum(map(junk.__contains__, range(paragraphs[place - 1] + 1, paragraphs[place]))) >= FAR:
             return paragraphs[place:]
     return []
 
