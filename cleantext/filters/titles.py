@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from itertools import takewhile
 
-from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
+from cleantext.document import Block, Document, Shape, Verdict, is_headline_like, is_prose
 from cleantext.kinds import Kind
 from cleantext.text import count_words, fold
 
@@ -42,22 +42,25 @@ def titles(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean("Bridge falls in storm | The Gazette\\n\\nBridge falls in storm")
     'Bridge falls in storm'
     """
-    # A title may be as long as a paragraph, and a headline that asks looks like one.
-    first = next(filter(None, document.prose), document.first_prose)
+    first = document.first_prose
+    if not first and document.prose and _SITE.search(document.blocks[0].plain):
+        # A title may be as long as a paragraph.
+        first = next(filter(None, document.prose), 0)
     head = [
         (i, block)
         for i, block in takewhile(lambda entry: entry[0] <= first, document.unlabelled)
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
-    copies = {_as_written(block): index for index, block in head}
-    again = {_as_written(b) for index, b in head if copies[_as_written(b)] != index and b.words >= MIN_WORDS}
+    copies = {_as_written(block): index for index, block in head if not is_prose(block)}
+    long = {index: _as_written(block) for index, block in head if block.words >= MIN_WORDS}
+    again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     is_headline = len(again) == 1 and bool(document.prose)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
-        headline, rule = copies[_as_written(block)], "titles/headline-again"
+        headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
             known, most = (last_seen, MAX_SITE) if index else (_lower(document) | last_seen, MAX_SITE_ABOVE)
             titles = (_title(block, site, known, most) for site in _SITE.finditer(block.plain))
