@@ -17,7 +17,7 @@ from cleantext.text import ends_sentence
 PAGES = sorted((Path(__file__).parent / "pages").glob("*.raw.txt"))
 FACTS = {"de-10", "de-24", "en-32", "en-33"}
 """Articles of which a fact is taken for a byline, a date, an address or a counter: "Author: Jane Doe", "8.5/10"."""
-LOST, LEFT = 468, 576
+LOST, LEFT = 467, 576
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered, and never raised."""
 
 

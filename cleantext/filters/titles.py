@@ -62,8 +62,11 @@ def titles(document: Document) -> Iterator[Verdict]:
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
+            sites = [*_SITE.finditer(block.plain)]
+            if not sites:
+                continue
             known, most = (last_seen, MAX_SITE) if index else (_lower(document) | last_seen, MAX_SITE_ABOVE)
-            titles = (_title(block, site, known, most) for site in _SITE.finditer(block.plain))
+            titles = (_title(block, site, known, most) for site in sites)
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
@@ -99,8 +102,8 @@ def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int],
 def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
     """The headline and its standfirst among the lines above an article: those that speak of what the article does.
 
-    One that a filter before has named is the headline. Where none speaks so, it is the first long one, unless a
-    menu is there.
+    One that a filter before has named is the headline, and else the one most like the page's title. Where none
+    speaks so, it is the first long one, unless a menu is there.
 
     Args:
         document: a text.
@@ -149,7 +152,7 @@ def _like_title(document: Document, likely: Sequence[int]) -> Iterator[int]:
 
 
 def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
-    """Of the lines right below a headline, the one that speaks of the article, with the list that it begins."""
+    """The lines right below a headline, as long as they speak of the article or are items of a list."""
     for index in below:
         is_item = document.blocks[index].shape is Shape.LIST
         if not is_item and not _speaks(document.traits(index).stems, known):
