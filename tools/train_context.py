@@ -4,8 +4,8 @@
     python -m tools.train_context --out cleantext/model/weights.json
 
 It needs lightgbm and numpy, and a folder of test pages in the format of `benchmarks.corpora`; the pages that were
-written for this project, in ``tests/pages``, are learnt from as well. The same pages and the same filters give the
-same weights, byte for byte. ``docs/context-model.md`` tells what was tried.
+written for this project, in ``tests/pages`` and ``samples``, are learnt from as well. The same pages and the same
+filters give the same weights, byte for byte. ``docs/context-model.md`` tells what was tried.
 
 A block is labelled by its shingles: article if half of them stand in the gold, junk if less than a quarter.
 Pages without gold (trafilatura's) have labels from their known strings, and from what trafilatura and
