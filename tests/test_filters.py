@@ -479,6 +479,42 @@ def test_the_page_title_above_a_headline_that_reads_like_a_sentence_goes() -> No
     assert_removed(page(title, headline, FIRST, SECOND, THIRD), title, kind="title")
 
 
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE}: costs, dates and detours | Marlow Gazette",
+        f"{HEADLINE}, says engineer - Marlow Gazette",
+        f"Comment: {HEADLINE} | by Ann Lee | Marlow Gazette",
+        f"Marlow Gazette: {HEADLINE}",
+    ],
+)
+def test_the_headline_is_the_part_of_the_page_title_that_stands_alone(title: str) -> None:
+    menu = "\n".join(["News", "Sport", "Marlow Gazette", "Subscribe", "Comment"])
+    kept = cleantext.paragraphs(page(title, menu, HEADLINE, FIRST, SECOND, THIRD))
+    assert HEADLINE in kept
+    assert title not in kept
+
+
+def test_a_headline_of_one_word_is_told_by_the_title_too() -> None:
+    menu = ["Home", "Crafts", "Nets", "Eels", "Search"]
+    raw = page(
+        "Eels: a guide to the river's oldest trade | Marlow Gazette", "\n".join(menu), "Eels", FIRST, SECOND
+    )
+    assert "Eels" in cleantext.paragraphs(raw)
+
+
+def test_a_section_named_in_front_of_the_headline_is_not_the_headline() -> None:
+    raw = page(f"Council: {HEADLINE} this week | Marlow Gazette", "Council", HEADLINE, FIRST, SECOND, THIRD)
+    headlines = [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"]
+    assert headlines == [HEADLINE]
+
+
+def test_a_headline_with_a_colon_stays_though_a_part_of_it_stands_alone() -> None:
+    headline = "Bridges of the Marlow valley: which will be closed, and for how long?"
+    raw = page(headline, FIRST, "Bridges of the Marlow valley", SECOND, THIRD, FOURTH)
+    assert headline in cleantext.paragraphs(raw)
+
+
 def test_of_two_headlines_one_stays() -> None:
     raw = page(HEADLINE, "Marlow Gazette", HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.paragraphs(raw).count(HEADLINE) == 1

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like, is_prose
 from cleantext.kinds import Kind
-from cleantext.text import count_words, fold
+from cleantext.text import count_words, fold, stems
 
 MIN_WORDS = 3
 """A shorter line is no headline, and where it stands twice it may be a label or a refrain."""
@@ -26,13 +26,14 @@ best one is often a standfirst or a picture's caption."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
-MAX_SITE_ABOVE = 12
-"""Words of the longest name of a site with sections, in the title that stands above the page."""
 LEAST_PARAGRAPHS = 3
 """Paragraphs that stand below the headline which the title above the page names;"""
 LIKE_TITLE = 1.0
 """How much a line must say of the title above the page to be the headline; see `_speaks`."""
+MAX_PARTS = 8
+"""Parts of the title above the page that are looked for as the headline, alone and with those behind them."""
 _SITE = re.compile(r"\s+(?:[|·•»›>:–—/-]|::)\s+|\s*[｜：_]\s*")
+_PART = re.compile(rf"{_SITE.pattern}|(?<=[:,.?!])\s+")
 
 
 def titles(document: Document) -> Iterator[Verdict]:
@@ -57,24 +58,83 @@ def titles(document: Document) -> Iterator[Verdict]:
     again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     is_headline = len(again) == 1 and bool(document.prose)
+    yield from _by_title(document, last_seen)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
-            sites = [*_SITE.finditer(block.plain)]
-            if not sites:
-                continue
-            known, most = (last_seen, MAX_SITE) if index else (_lower(document) | last_seen, MAX_SITE_ABOVE)
-            titles = (_title(block, site, known, most) for site in sites)
+            titles = (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
-            headline = known[title]
+            headline = last_seen[title]
         yield Verdict(index, Kind.TITLE, rule)
         # Buttons and captions stand twice as well; the page's title stands above all.
         if index == 0 or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]:
+    """The headline by the title above the page: a line that is a part of it, or else says most of what it says.
+
+    Args:
+        document: a text.
+        above: the folded lines above the first paragraph, each with the index of its last copy.
+    """
+    if not document.prose or 0 in document.junk:
+        return
+    title, lower = document.blocks[0], _lower(document)
+    if title.shape not in _SHAPES or title.key in lower:
+        return
+    headline, is_part = _named(document, title, lower, above)
+    if headline:
+        yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+        if is_part:
+            yield Verdict(0, Kind.TITLE, "titles/headline-and-site")
+
+
+def _named(
+    document: Document, title: Block, lower: Mapping[str, int], above: Mapping[str, int]
+) -> tuple[int, bool]:
+    """The line that the title names, 0 if none, and whether it is a part of the title word for word."""
+    lines = sorted(lower.values())
+    sites = [*_SITE.finditer(title.plain)]
+    for site in reversed(sites):
+        whole = fold(title.plain[: site.start()])
+        if whole in lower and count_words(whole) >= MIN_WORDS:
+            return lower[whole], True
+    if not sites:
+        # The site's name may stand before a colon.
+        named = above.get(fold(title.plain.partition(": ")[2]), 0)
+        return (named, True) if document.blocks[named].words >= MIN_WORDS else (0, False)
+    parts = [part for part in _parts(title.plain, sites[-1].start()) if part in lower]
+    like = _most_like(document, lines, stems(title.plain[: sites[0].start()]))
+    if like and document.blocks[like].key not in parts:
+        return like, False
+    for part in parts:
+        if count_words(part) >= MIN_WORDS:
+            return lower[part], True
+        if part in above and title.key.startswith(part):
+            # Of few words the last copy: a menu may have them as well.
+            return above[part], True
+    return _most_like(document, lines, document.traits(0).stems), False
+
+
+def _parts(title: str, site: int) -> Sequence[str]:
+    """The parts of a title between its marks, folded: each alone, and with those behind it; from the first on, the
+    longest first, and without the site's name, which begins with the last mark."""
+    marks = [mark for mark in _PART.finditer(title) if mark.start() <= site][:MAX_PARTS]
+    starts, ends = [0, *(mark.end() for mark in marks)], [mark.start() for mark in reversed(marks)]
+    return [fold(title[start:end]) for start in starts for end in ends if start < end]
+
+
+def _most_like(document: Document, lines: Iterable[int], title: Set[str]) -> int:
+    """The line that says most of what a title says, 0 if none does."""
+    likely = [i for i in lines if document.blocks[i].words >= MIN_WORDS and is_headline_like(document.blocks[i])]
+    speaks = {index: _speaks(document.traits(index).stems, title) for index in likely}
+    best = max(speaks, key=speaks.__getitem__, default=0)
+    return best if speaks.get(best, 0) >= LIKE_TITLE else 0
 
 
 def _lower(document: Document) -> dict[str, int]:
@@ -90,20 +150,20 @@ def _as_written(block: Block) -> str:
     return block.plain if "0" in block.key else block.key
 
 
-def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int], most: int) -> str | None:
+def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int]) -> str | None:
     """The headline in front of a separator with a site's name behind it, if it stands alone elsewhere."""
     headline, site = fold(block.plain[: separator.start()]), block.plain[separator.end() :]
     if headline == block.key or headline not in headlines or count_words(headline) < MIN_WORDS:
         return None
     is_name = not site[:1].islower() or "." in site.partition(" ")[0]
-    return headline if is_name and count_words(site) <= most else None
+    return headline if is_name and count_words(site) <= MAX_SITE else None
 
 
 def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
     """The headline and its standfirst among the lines above an article: those that speak of what the article does.
 
-    One that a filter before has named is the headline, and else the one most like the page's title. Where none
-    speaks so, it is the first long one, unless a menu is there.
+    One that a filter before has named is the headline. Where none speaks so, it is the first long one, unless a
+    menu is there.
 
     Args:
         document: a text.
@@ -122,7 +182,6 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     blocks, labels = document.blocks, document.labels
     likely = [index for index in above if blocks[index].words >= MIN_WORDS and is_headline_like(blocks[index])]
     named = [index for index in above if index in labels and labels[index].kind is Kind.HEADLINE]
-    named = named or [*_like_title(document, likely)]
     if not likely and not named:
         return []
     body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
@@ -139,16 +198,6 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         headline = next(index for index in near if speaks[index] >= AS_GOOD * speaks[best])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
-
-
-def _like_title(document: Document, likely: Sequence[int]) -> Iterator[int]:
-    """The line that says most of what the title above the page says, if that has a site's name behind it."""
-    if likely and not likely[0] and _SITE.search(document.blocks[0].plain):
-        title = document.traits(0).stems
-        speaks = {index: _speaks(document.traits(index).stems, title) for index in likely[1:]}
-        best = max(speaks, key=speaks.__getitem__, default=0)
-        if speaks.get(best, 0) >= LIKE_TITLE:
-            yield best
 
 
 def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
