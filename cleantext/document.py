@@ -26,9 +26,12 @@ _MARKS = frozenset(",;:" + SENTENCE_ENDS)
 HEADLINE_WORDS = 22
 """A line of more words is no headline,"""
 _NO_HEADLINE = frozenset(":" + FULL_STOPS)
+COLONS = frozenset(":：")
 """nor is one that ends so."""
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
 """A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
+ANNOUNCEMENT = 5
+"""Words of the shortest line that announces a list, in which no mark need stand before the items."""
 LIKELY = 0.5
 """The confidence from which a label counts for the filters that come after."""
 
@@ -146,6 +149,16 @@ def is_headline_like(block: Block) -> bool:
     if block.words > HEADLINE_WORDS or block.shape in (Shape.TABLE, Shape.CODE, Shape.QUOTE):
         return False
     return block.plain[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
+
+
+def announces_list(block: Block) -> bool:
+    """Whether a line says what the lines below it are; a label such as "Read more:" is shorter.
+
+    >>> from cleantext.segment import segment
+    >>> [announces_list(b) for b in segment("Read more:\\n\\nThe council gave three reasons:")]
+    [False, True]
+    """
+    return block.words >= ANNOUNCEMENT and block.plain[-1:] in COLONS
 
 
 @dataclass(frozen=True)

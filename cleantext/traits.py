@@ -16,8 +16,8 @@ MIN_WORDS = 3
 NAME = 6
 """Letters of a name that tell, whatever its case."""
 
-MAX_LABEL, MAX_FACT = 4, 150
-"""Words of the longest label of a fact, and characters of the longest fact with it."""
+MAX_LABEL, MAX_FACT, MAX_AMOUNT = 4, 150, 60
+"""Words of the longest label of a fact, and characters of the longest fact with it, and without a colon."""
 
 _YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 _LONG_LINE = 60
@@ -33,6 +33,8 @@ _ENDS: Mapping[str, int] = {
 }
 _OPENERS = "\"'“”„«»‘’「『"
 _COLON = re.compile("[:：]")
+_AMOUNT = re.compile(r"\d\s?(?:[^\W\d_]{1,4}(?![^\W\d_])|[%€$£¥°²³])")
+_SIGNS = re.compile(r"[{}\[\]=<>/\\_~$;&|^`@#*]")
 
 
 class Traits(NamedTuple):
@@ -43,8 +45,11 @@ class Traits(NamedTuple):
     opening: int
     """How it begins: a capital, a small letter, a letter of a script without case, a digit, a quote, an amount."""
     label: int
-    """Whether a colon stands in it: 1 behind a label, as in "Length: 240 metres"; 2 elsewhere."""
+    """Whether it says what something is: 1 behind a label and a colon, as in "Length: 240 metres"; 3 with an
+    amount, as in "Length 240 m"; 2 if it has another colon."""
     commas: int
+    signs: int
+    """The share of its letters that are signs of code, paths and addresses."""
     capitals: int
     """The share of its words, the first one left out, that begin with no small letter; 7 if they are too few."""
     year: int
@@ -77,6 +82,7 @@ def read_traits(plain: str) -> Traits:
         _opening(words),
         _label(plain),
         min(plain.count(","), 5),
+        min(20 * len(_SIGNS.findall(start)) // (len(start) + 1), 4) if _SIGNS.search(start) else 0,
         capitals,
         _year(plain),
         frozenset([word.strip(AROUND_WORD)[:NAME] for word in large if word[0].isalpha()]),
@@ -110,7 +116,7 @@ def _opening(words: Sequence[str]) -> int:
 def _label(plain: str) -> int:
     colon = _COLON.search(plain)
     if colon is None:
-        return 0
+        return 3 if len(plain) <= MAX_AMOUNT and _AMOUNT.search(plain) else 0
     label, value = plain[: colon.start()], plain[colon.end() :]
     is_label = bool(value.strip()) and not label[-1:].isdigit() and len(label.split()) <= MAX_LABEL
     return 1 if is_label and len(plain) <= MAX_FACT else 2

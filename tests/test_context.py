@@ -12,6 +12,7 @@ from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS, content, glue
 from cleantext.filters.context import (
     CONTENT,
+    FACTS,
     LAST,
     MARKED,
     NEIGHBOURS,
@@ -19,6 +20,7 @@ from cleantext.filters.context import (
     STRAY,
     SUBHEADING,
     _agree,
+    _below_headings,
     _care,
     _enclosed,
     context,
@@ -195,6 +197,46 @@ def test_facts_below_one_another_are_spared() -> None:
     found = Document(raw := "\n".join(text), segment(raw), load_phrasebook())
     care = _care(found, dict.fromkeys(range(len(text)), -100))
     assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
+
+
+def test_facts_right_below_the_last_paragraph_are_spared_a_little() -> None:
+    """With the line above them; one alone may say who wrote the text, and below junk begin the tags."""
+    facts = ["The boat in figures", "Length: nine metres", "Oak: all of it"]
+    for below, spared in (
+        (facts, facts),
+        (facts[:2], []),
+        (["Share this article", *facts], []),
+        (["The ferry", "The quay", *facts[1:]], []),
+    ):
+        found = document("\n".join([*BODY, *below, "Share this article"]))
+        care = _care(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+        assert [found.blocks[index].text for index in care if care[index] == SCALE * FACTS] == spared
+
+
+def test_a_heading_that_phrases_know_is_spared_with_the_line_below_it() -> None:
+    junk = ["Share this article", "Print"]
+    text = [*BODY, *junk, "Technical data", "Nine metres", *junk, "Opening hours", "Never", *junk]
+    found = document("\n".join(text))
+    stays = {*BODY, "Nine metres"}
+    care = _care(found, {index: -100 if block.text in stays else 300 for index, block in found.unlabelled})
+    assert care[text.index("Technical data")] == SCALE * SUBHEADING
+    assert text.index("Opening hours") not in care
+
+
+def test_the_lines_below_such_a_heading_are_spared_down_to_what_ends_an_article() -> None:
+    listed = ["Nine metres", "Oak"]
+    text = [BODY[0], "Technical data", *listed, "Print", "Iron", "Share this article", "Bus fares", *BODY[1:]]
+    found = document("\n".join(text))
+    left = [index for index, _ in found.unlabelled]
+    assert [text[index] for index in _below_headings(found, left, 0)] == [*listed, "Iron"]
+
+
+def test_the_model_sees_how_far_below_such_a_heading_a_line_stands() -> None:
+    text = [BODY[0], "Home", "Ingredients", "Butter", "Salt", BODY[1], "Imprint"]
+    found = Document(raw := "\n".join(text), segment(raw), load_phrasebook())
+    found = label(found, BEFORE[:1])[0]
+    column = list(BLOCK_FEATURES).index("from heading")
+    assert [*features(found).blocks[column]][:5] == [11, 0, 1, 2, 11]
 
 
 def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() -> None:

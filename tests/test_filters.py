@@ -411,6 +411,22 @@ def test_a_headline_that_quotes_the_body_stays() -> None:
     assert_untouched(page(headline, FIRST, SECOND, body))
 
 
+# ---------------------------------------------------------------------------------- headings of short lines
+
+
+def test_what_stands_below_a_heading_that_phrases_know_is_no_menu() -> None:
+    """Neither by being short, nor for the buttons below it."""
+    ingredients = ["Ingredients", "Butter", "Salt", "Nutmeg", "Cream"]
+    raw = "\n".join([HEADLINE, *ingredients, "Print", "Share on Facebook", FIRST, SECOND, THIRD])
+    kept = cleantext.clean(raw, filters=cleantext.RULES).split("\n\n")
+    assert [line for line in ingredients if line not in "\n".join(kept).split("\n")] == []
+
+
+def test_a_date_below_a_heading_that_phrases_know_is_none_of_publication() -> None:
+    raw = page(HEADLINE, "3 May 2024", FIRST, SECOND, THIRD, "Opening hours", "3 June 2024, 10:00", FOURTH)
+    assert_removed(raw, "3 May 2024", kind="dateline")
+
+
 # --------------------------------------------------------------------------------------------------- threads
 
 
@@ -549,6 +565,49 @@ def test_a_headline_with_a_dash_stays_where_no_other_stands() -> None:
 
 def test_a_standfirst_that_shares_words_with_the_headline_stays() -> None:
     assert_untouched(page(HEADLINE, f"{HEADLINE} – and the ferry to be sold", FIRST, SECOND, THIRD))
+
+
+# ------------------------------------------------------------------------------------------ tables of contents
+
+HEADINGS = ["Why now?", "Costs", "The ferry"]
+SECTIONS = [line for section in zip(HEADINGS, (SECOND, THIRD, FOURTH), strict=True) for line in section]
+
+
+@pytest.mark.parametrize("mark", ["{}", "- {}", "1. {}", "1 {}", "1) {}"])
+def test_a_table_of_contents_goes_and_its_headings_stay(mark: str) -> None:
+    entries = [mark.replace("1", str(number)).format(line) for number, line in enumerate(HEADINGS, 1)]
+    for raw in (page(HEADLINE, FIRST, *entries, *SECTIONS), page(HEADLINE, *entries, FIRST, *SECTIONS)):
+        result = cleantext.explain(raw)
+        assert [block.text for block in result.removed] == entries
+        assert [block.text for block in result.blocks if block.kind == "subheading"] == HEADINGS
+
+
+def test_a_heading_with_a_button_behind_it_is_found() -> None:
+    sections = [f"{line}[edit | edit source]" if line in HEADINGS else line for line in SECTIONS]
+    result = cleantext.explain(page(HEADLINE, FIRST, *HEADINGS, *sections))
+    assert [block.text for block in result.blocks if block.rule == "contents/entry"] == HEADINGS
+
+
+def test_an_entry_that_is_worded_otherwise_below_goes_with_the_others() -> None:
+    entries = [HEADINGS[0], "What it will cost", *HEADINGS[1:]]
+    raw = page(HEADLINE, FIRST, "\n".join(entries), *SECTIONS)
+    assert_removed(raw, *entries, kind="widget")
+
+
+def test_a_list_that_a_sentence_announces_is_no_table_of_contents() -> None:
+    announced = "The report gives three reasons for the new bridge:"
+    assert_untouched(page(HEADLINE, FIRST, announced, *HEADINGS, *SECTIONS))
+
+
+def test_labels_that_come_back_in_every_part_are_no_table_of_contents() -> None:
+    parts = [line for _ in range(4) for line in ("Built", "Length", "Verdict", SECOND, "Built", THIRD)]
+    rules = {block.rule for block in cleantext.explain(page(HEADLINE, FIRST, *parts)).blocks}
+    assert not any(rule.startswith("contents/") for rule in rules)
+
+
+def test_two_lines_that_stand_again_are_no_table_of_contents() -> None:
+    rules = {block.rule for block in cleantext.explain(page(HEADLINE, FIRST, *HEADINGS[:2], *SECTIONS)).blocks}
+    assert not any(rule.startswith("contents/") for rule in rules)
 
 
 # ------------------------------------------------------------------------------------ lists under a heading

@@ -58,10 +58,11 @@ def test_rule_removes_its_examples(rule: Rule) -> None:
 
 @pytest.mark.parametrize("rule", RULES)
 def test_no_rule_touches_the_counterexamples(rule: Rule) -> None:
-    assert rule.stay, "a rule needs examples of what it leaves"
+    assert rule.stay or rule.kind is Kind.SUBHEADING, "a rule needs examples of what it leaves"
     for line in rule.stay:
         found = BOOK.match(fold(line))
-        assert found is None, f"{line!r} is removed by {found.id}"
+        # What a phrase calls a subheading stays all the more.
+        assert found is None or found.kind is Kind.SUBHEADING, f"{line!r} is removed by {found.id}"
 
 
 @pytest.mark.parametrize("rule", RULES)
@@ -101,8 +102,8 @@ def test_names_of_rules_are_unique(name: str) -> None:
     assert all(re.fullmatch(r"[a-z]+/[a-z]+(-[a-z]+)*", rule) for rule in names)
 
 
-def test_only_junk_and_corrections_have_phrases() -> None:
-    assert {rule.kind for rule in BOOK.rules} <= JUNK_KINDS | {Kind.CORRECTION}
+def test_only_junk_corrections_and_subheadings_have_phrases() -> None:
+    assert {rule.kind for rule in BOOK.rules} <= JUNK_KINDS | {Kind.CORRECTION, Kind.SUBHEADING}
 
 
 def test_the_compiled_phrasebook_is_that_of_the_files() -> None:
@@ -187,7 +188,7 @@ PROSE = [*re.split(r"[|\n]", SUBHEADINGS.strip()), *re.split(r"[|\n]", SPEECH.st
 @pytest.mark.parametrize("line", PROSE)
 def test_prose_and_subheadings_stay(line: str) -> None:
     found = BOOK.match(fold(line))
-    assert found is None, f"{line!r} is removed by {found.id}"
+    assert found is None or found.kind is Kind.SUBHEADING, f"{line!r} is removed by {found.id}"
 
 
 # -------------------------------------------------------- how matching works

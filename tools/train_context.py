@@ -73,7 +73,7 @@ JUNK, ARTICLE, OPTIONAL, UNKNOWN, SURELY_ARTICLE, SURELY_JUNK = range(6)
 
 CAREFUL = {"page": 1.25, "article": 4.0}
 """How much worse it is to lose article than to leave junk: so that pages keep about 98 % of their text."""
-SHIFT = 0.1
+SHIFT = 0.06
 """Log-odds that are added to all scores: the filter takes off more where care is due."""
 LEAST_PARAGRAPHS = 4
 """Paragraphs of the shortest article that is interrupted;"""
@@ -94,7 +94,7 @@ WEIGHTS = {
     "silver article": 0.45,
 }
 """How much a text of each kind weighs,"""
-WRITTEN = 0.2
+WRITTEN = 0.11
 """and how many times as much if it was written for this project: such pages have what newspapers seldom have,
 recipes, reviews with their facts, threads of a forum."""
 

@@ -12,6 +12,7 @@ from cleantext.document import Block, Document, Verdict
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.content import content
+from cleantext.filters.contents import contents
 from cleantext.filters.context import context
 from cleantext.filters.duplicates import duplicates
 from cleantext.filters.edges import edges
@@ -34,6 +35,7 @@ _RULES: tuple[Filter, ...] = (
     bylines,  # by shape, once no phrase has spoken
     threads,  # once dates are known, and before what would take a post for the article
     titles,  # before duplicates, so that of two headlines the one by the article stays
+    contents,  # before duplicates, so that of an entry and the heading it points to the heading stays
     duplicates,  # before the filters of context, to which a copy is no evidence of prose
     lists,  # what stands under a heading such as "Most read"
     edges,  # what stands before the headline and after the last paragraph

@@ -56,6 +56,10 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if not block.key or block.words > MAX_DATE:
             continue
         inside = below_head < index < last
+        heading = document.labels.get(left[place - 1][0]) if place else None
+        if heading is not None and heading.kind is Kind.SUBHEADING:
+            # "Deadline", "Opening hours": what stands below is no date of publication.
+            continue
         if "0" in block.key and _is_date(block, words, inside=inside):
             dates.append(place)
         elif "0" in block.key and not inside and _is_source_and_date(block, words):

@@ -11,7 +11,8 @@ from itertools import pairwise
 from math import exp, log
 from operator import add
 
-from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
+from cleantext.filters.edges import END_MARKS
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
@@ -27,6 +28,9 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
 # right below the last of them, or below the few lines of junk that sites put there;
 LAST = 0.8
+FACTS = 1.5
+# below a heading such as "Ingredients", down to what ends an article;
+LISTED = 2.0
 # and what is added to a few that stand far below the others, behind a list of links;
 STRAY = 1.2
 # of a text that is no whole page;
@@ -36,9 +40,6 @@ HEADLINE, STANDFIRST, CONTENT = 10.0, 4.0, 10.0
 
 AGREEMENT = 0.4
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""
-
-ANNOUNCEMENT = 5
-"""Words of the shortest line that announces a list, in which no mark need stand before the items."""
 
 NEIGHBOURS = "blocks next to it"
 """What the account calls the weight that the labels around add."""
@@ -50,6 +51,10 @@ LEAST_LEFT = 30
 being a poem, a short post or a list, and so takes nothing."""
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
+MAX_LISTED = 30
+"""Lines below a heading that are its list."""
+LEAST_FACTS = 2
+"""Facts below one another that are none of a byline's."""
 MAX_ENCLOSED = 7
 """Blocks of the longest run that stays because the ones right above and below it do."""
 MAX_INTERRUPTION = 4
@@ -58,11 +63,14 @@ MAX_STRAY, FAR = 40, 12
 """Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
-_COLONS = frozenset(":：")
 _GOING_ON = frozenset(",;.)")
 """Signs in which no line begins but what is left of one."""
 REASONS = 3
 """Reasons that a verdict gives."""
+
+
+SURELY_CONTENT = CONTENT_KINDS - {Kind.SUBHEADING}
+"""Content if a filter before has said so. What is called a subheading for its words may be a menu's entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,7 +193,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     """What is taken off a block's score because it may well be the article's: block → hundredths of log-odds.
 
     That is so between two paragraphs that the model takes for the article's, or that one and what a filter before
-    has called content, such as a correction below the last one; and for the headline.
+    has called content, such as a correction below the last one; for the headline; and below the heading of a list.
     """
     blocks = document.blocks
     prose = set(document.prose)
@@ -194,7 +202,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
         inside = (index for index in scores if index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
-    content = {index for index, label in document.labels.items() if label.kind in CONTENT_KINDS}
+    content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
     left = list(scores)
     article = [
         place
@@ -204,26 +212,72 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     junk = document.junk | {index for index, score in scores.items() if score > 0}
     strays = _strays(blocks, [left[place] for place in article if left[place] in prose], junk)
     article = [place for place in article if left[place] not in strays]
+
+    def spare(index: int, amount: float) -> None:
+        care[index] = max(SCALE * amount, care.get(index, 0))
+
     for start, end in pairwise(article):
         run = left[start : end + 1]
         if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
             # Bylines, buttons and captions stand here, and a standfirst.
-            care.update((index, max(SCALE * PROSE, care.get(index, 0))) for index in run[1:-1] if index in prose)
+            for index in prose.intersection(run[1:-1]):
+                spare(index, PROSE)
         elif sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
             for index, amount in _between(document, run, prose):
-                care[index] = max(amount, care.get(index, 0))
+                spare(index, amount)
     end = left[article[-1]] if article else len(blocks)
     for index in document.prose:
         if end < index <= end + MAX_INTERRUPTION + 1:
-            care[index] = max(SCALE * LAST, care.get(index, 0))
+            spare(index, LAST)
             end = index if scores[index] < care[index] else end
+    for index in _facts_below(document, end):
+        spare(index, FACTS)
     care.update(dict.fromkeys(strays, -SCALE * STRAY))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
-    above = [index for index in left if index < first]
-    for number, index in enumerate(find_headlines(document, above, first)):
+    headlines = find_headlines(document, [index for index in left if index < first], first)
+    for number, index in enumerate(headlines):
         care[index] = SCALE * (STANDFIRST if number else HEADLINE)
+    for index in _below_headings(document, left, min([first, *headlines])):
+        care[index] = care.get(index, 0) + SCALE * LISTED
+    # A heading stays with the line below it.
+    for below, heading in pairwise(left[::-1]):
+        is_heading = heading in document.labels and document.labels[heading].kind is Kind.SUBHEADING
+        if is_heading and scores[below] < care.get(below, 0):
+            spare(heading, SUBHEADING)
     return care
+
+
+def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterator[int]:
+    """The lines below a heading that phrases know, up to a paragraph, what ends an article, or too many lines."""
+    ends = {index for index in document.junk if document.labels[index].kind in END_MARKS}
+    prose = set(document.prose)
+    lines = MAX_LISTED
+    before = -1
+    for index in left:
+        label = document.labels.get(index)
+        if index in prose or not ends.isdisjoint(range(before + 1, index)):
+            lines = MAX_LISTED
+        if label is not None and label.kind is Kind.SUBHEADING and index > top:
+            lines = 0
+        elif lines < MAX_LISTED:
+            lines += 1
+            yield index
+        before = index
+
+
+def _facts_below(document: Document, end: int) -> Iterator[int]:
+    """The facts right below the last paragraph, and the line above them."""
+    facts: list[int] = []
+    index = end + 1
+    while index < len(document.blocks) and index not in document.junk:
+        if document.traits(index).label == 1:
+            facts.append(index)
+        elif index > end + 1:
+            break
+        index += 1
+    if len(facts) >= LEAST_FACTS:
+        yield from range(end + 1, facts[-1] + 1)
 
 
 def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
@@ -242,30 +296,25 @@ def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterato
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
     blocks = document.blocks
     is_fact = {index: document.traits(index).label == 1 for index in run}
-    is_listed = blocks[run[0]].plain[-1:] in _COLONS
+    is_listed = blocks[run[0]].plain[-1:] in COLONS
     for before, index, after in zip(run, run[1:], run[2:], strict=False):
-        is_listed = index not in prose and (is_listed or _announces_list(blocks[index]))
+        is_listed = index not in prose and (is_listed or announces_list(blocks[index]))
         if index in prose:
-            yield index, SCALE * PROSE
+            yield index, PROSE
         elif (
             is_listed
             or blocks[index].shape is not Shape.TEXT
             # A fact alone may be a byline.
             or (is_fact[index] and (is_fact[before] or is_fact[after]))
         ):
-            yield index, SCALE * MARKED
+            yield index, MARKED
         elif (
             after in prose
             or blocks[after].shape is not Shape.TEXT
             or _goes_on(blocks[before], blocks[index])
             or _goes_on(blocks[index], blocks[after])
         ):
-            yield index, SCALE * SUBHEADING
-
-
-def _announces_list(block: Block) -> bool:
-    """Whether a line says what the lines below it are; a label such as "Read more:" is shorter."""
-    return block.words >= ANNOUNCEMENT and block.plain[-1:] in _COLONS
+            yield index, SUBHEADING
 
 
 def _goes_on(block: Block, following: Block) -> bool:

@@ -48,6 +48,8 @@ def edges(document: Document) -> Iterator[Verdict]:
     below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
+        if label is not None and label.kind is Kind.SUBHEADING:
+            break
         if label is not None and index in document.junk:
             marked = marked or label.kind in END_MARKS
         elif (
@@ -66,10 +68,11 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
     Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
-    buttons too.
+    buttons too. Below a heading such as "Ingredients" nothing is told by this.
     """
     junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
+    end = next((i for i in range(start, end) if i in labels and labels[i].kind is Kind.SUBHEADING), end)
     for index in range(start, end + 1):
         if index < end and (labels[index].kind not in NO_MENU if index in labels else _is_entry(blocks[index])):
             run.append(index)

@@ -85,10 +85,11 @@ def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]
     if not document.prose or 0 in document.junk:
         return
     title, lower = document.blocks[0], _lower(document)
-    if title.shape not in _SHAPES or title.key in lower:
+    if title.shape not in _SHAPES or above.get(title.key, 0):
         return
     headline, is_part = _named(document, title, lower, above)
-    if headline:
+    # Of an article alone the first line is the headline, though the recipe's card below has a part of it.
+    if headline and (document.junk or headline in above.values()):
         yield Verdict(headline, Kind.HEADLINE, "titles/headline")
         if is_part:
             yield Verdict(0, Kind.TITLE, "titles/headline-and-site")
@@ -98,6 +99,8 @@ def _named(
     document: Document, title: Block, lower: Mapping[str, int], above: Mapping[str, int]
 ) -> tuple[int, bool]:
     """The line that the title names, 0 if none, and whether it is a part of the title word for word."""
+    if title.key in lower:
+        return lower[title.key], True
     lines = sorted(lower.values())
     sites = [*_SITE.finditer(title.plain)]
     for site in reversed(sites):

@@ -88,9 +88,10 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "words": 15,
     "ending": 9,
     "opening": 7,
-    "facts": 9,
+    "facts": 12,
     "copies": 4,
     "commas": 6,
+    "signs": 5,
     "shared words": 10,
     "capitals": 8,
     "shared names": 5,
@@ -111,6 +112,7 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "from top": 11,
     "to bottom": 11,
     "against usual length": 9,
+    "from heading": 12,
 }
 """The features of a block, each with the number of its values."""
 
@@ -123,6 +125,7 @@ PAGE_FEATURES: Mapping[str, int] = {
     "page: lines below prose": 11,
     "page: body": 10,
     "page: list items": 10,
+    "page: headings": 6,
 }
 """The features of the whole text, the same for all its blocks."""
 
@@ -148,18 +151,19 @@ def features(document: Document) -> Features:
         prose[index] = words[index]
     kinds, marks = [0] * n, [0] * n
     bylines: list[int] = []
+    headings = {index for index, label in labels.items() if label.kind is Kind.SUBHEADING}
     for index, label in labels.items():
         if index in document.junk:
             kinds[index] = _KINDS[label.kind]
             marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
-    endings, openings, facts, commas, capitals, years, names, stems = (
-        zip(*map(document.traits, left), strict=True) if left else ((),) * 8
+    endings, openings, facts, commas, signs, capitals, years, names, stems = (
+        zip(*map(document.traits, left), strict=True) if left else ((),) * 9
     )
     is_fact = [0] * (n + 2)
     for index, fact in zip(left, facts, strict=True):
-        is_fact[index + 1] = fact == 1
+        is_fact[index + 1] = fact in (1, 3)
     classes = kinds.copy()
     for index, end in zip(left, endings, strict=True):
         classes[index] = _size_class(words[index], prose[index], end)
@@ -180,6 +184,7 @@ def features(document: Document) -> Features:
     around = [_OUTSIDE, *classes, _OUTSIDE]
     from_prose, from_body = _outside(n, *wide), _outside(n, *body)
     from_a_body = _outside_all(n, _runs(gains))
+    from_heading = _from_heading(prose, headings)
     first_byline = min(bylines, default=n)
 
     own = {i for i in document.prose if wide[0] <= i <= wide[1]}
@@ -192,6 +197,7 @@ def features(document: Document) -> Features:
         [3 * fact + is_fact[i] + is_fact[i + 2] for i, fact in zip(left, facts, strict=True)],
         [0 if not (key := keys[i]) else count if (count := counts[key]) < 3 else 3 for i in left],
         commas,
+        signs,
         _shared(stems, [i in own for i in left]),
         capitals,
         _shared_names(names, [i in lead for i in left]),
@@ -212,6 +218,7 @@ def features(document: Document) -> Features:
         [_FAR[min(i, _LAST_FAR)] for i in left],
         [_FAR[min(n - 1 - i, _LAST_FAR)] for i in left],
         [4 * w // usual if (w := words[i]) < most else 8 for i in left],
+        [from_heading[i] for i in left],
     ]
     above = bisect_left(left, document.first_prose)
     below = all_left - bisect_left(left, document.last_prose + 1)
@@ -224,6 +231,7 @@ def features(document: Document) -> Features:
         _FAR[min(below, _LAST_FAR)],
         min(10 * (read_prose[wide[1] + 1] - read_prose[wide[0]]) // all_words, 9),
         min(10 * sum(block.shape is Shape.LIST for block in blocks) // max(n, 1), 9),
+        min(len(headings), 5),
     ]
     return Features(page, columns)
 
@@ -336,6 +344,17 @@ def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], S
                 ends += 1
                 many = _FEW[ends] if ends < _LAST_FEW else _FEW[-1]
     return since, above
+
+
+def _from_heading(prose: Sequence[int], headings: Set[int]) -> Sequence[int]:
+    """How far each block is below a line that is known for a heading of the article's, up to the next paragraph;
+    the last value elsewhere."""
+    column: list[int] = []
+    since = -1
+    for index, p in enumerate(prose):
+        since = 0 if index in headings else -1 if p or since < 0 else since + 1
+        column.append(_FAR[-1] + 1 if since < 0 else _FAR[min(since, _LAST_FAR)])
+    return column
 
 
 def _shared(stems: Sequence[Set[str]], inside: Sequence[bool]) -> Sequence[int]:
