@@ -525,6 +525,15 @@ def test_a_section_named_in_front_of_the_headline_is_not_the_headline() -> None:
     assert headlines == [HEADLINE]
 
 
+def test_a_headline_without_a_menu_below_it_stays_though_a_card_has_a_part_of_it() -> None:
+    headline = "Eels in green sauce – as smooth as at the old ferry house"
+    card = ["Eels in green sauce", "Ingredients", "2 eels", "1 bunch of parsley"]
+    raw = page(
+        headline, FIRST, SECOND, "Share on Facebook", "\n".join(card), THIRD, FOURTH, FIRST[:-1] + " again."
+    )
+    assert headline in cleantext.paragraphs(raw)
+
+
 def test_a_headline_with_a_colon_stays_though_a_part_of_it_stands_alone() -> None:
     headline = "Bridges of the Marlow valley: which will be closed, and for how long?"
     raw = page(headline, FIRST, "Bridges of the Marlow valley", SECOND, THIRD, FOURTH)

@@ -26,9 +26,8 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 # between two of its paragraphs, what is a paragraph, is marked as a list, a heading, a quote or a table, or stands
 # above either or is a piece of a sentence;
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
-# right below the last of them, or below the few lines of junk that sites put there;
-LAST = 0.8
-FACTS = 1.5
+# a paragraph below the last of them, behind the few lines of junk that sites put there, and facts right below it;
+LAST, FACTS = 0.8, 1.5
 # below a heading such as "Ingredients", down to what ends an article;
 LISTED = 2.0
 # and what is added to a few that stand far below the others, behind a list of links;
@@ -67,7 +66,6 @@ _GOING_ON = frozenset(",;.)")
 """Signs in which no line begins but what is left of one."""
 REASONS = 3
 """Reasons that a verdict gives."""
-
 
 SURELY_CONTENT = CONTENT_KINDS - {Kind.SUBHEADING}
 """Content if a filter before has said so. What is called a subheading for its words may be a menu's entry."""

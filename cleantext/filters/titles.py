@@ -88,8 +88,10 @@ def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]
     if title.shape not in _SHAPES or above.get(title.key, 0):
         return
     headline, is_part = _named(document, title, lower, above)
-    # Of an article alone the first line is the headline, though the recipe's card below has a part of it.
-    if headline and (document.junk or headline in above.values()):
+    # Of an article alone the first line is the headline, though a recipe's card below may have a part of it.
+    sites = [title.plain[mark.end() :] for mark in _SITE.finditer(title.plain)]
+    is_page = bool(document.junk) and (not sites or _is_name(sites[-1]))
+    if headline and (is_page or headline in above.values()):
         yield Verdict(headline, Kind.HEADLINE, "titles/headline")
         if is_part:
             yield Verdict(0, Kind.TITLE, "titles/headline-and-site")
@@ -158,8 +160,12 @@ def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int])
     headline, site = fold(block.plain[: separator.start()]), block.plain[separator.end() :]
     if headline == block.key or headline not in headlines or count_words(headline) < MIN_WORDS:
         return None
-    is_name = not site[:1].islower() or "." in site.partition(" ")[0]
-    return headline if is_name and count_words(site) <= MAX_SITE else None
+    return headline if _is_name(site) and count_words(site) <= MAX_SITE else None
+
+
+def _is_name(site: str) -> bool:
+    """Whether what stands behind a mark may be a site's name or address: else the headline goes on there."""
+    return not site[:1].islower() or "." in site.partition(" ")[0]
 
 
 def find_headlines(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
