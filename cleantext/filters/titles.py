@@ -32,7 +32,8 @@ LIKE_TITLE = 1.0
 """How much a line must say of the title above the page to be the headline; see `_speaks`."""
 MAX_PARTS = 8
 """Parts of the title above the page that are looked for as the headline, alone and with those behind them."""
-_SITE = re.compile(r"\s+(?:[|·•»›>:–—/-]|::)\s+|\s*[｜：_]\s*")
+# What stands before the mark is not looked at again: many spaces would be, each time anew.
+_SITE = re.compile(r"(?<=\s)(?:[|·•»›>:–—/-]|::)\s+|[｜：_]\s*")
 _PART = re.compile(rf"{_SITE.pattern}|(?<=[:,.?!])\s+")
 
 
