@@ -49,6 +49,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
         if label is not None and label.kind is Kind.SUBHEADING:
+            # A fact box or a list of sources may stand below the last paragraph.
             break
         if label is not None and index in document.junk:
             marked = marked or label.kind in END_MARKS
