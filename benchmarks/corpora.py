@@ -9,6 +9,7 @@ strings, as trafilatura's own evaluation does.
 
 import gzip
 import json
+import lzma
 import re
 import zlib
 from collections import Counter
@@ -24,7 +25,13 @@ Shingles: TypeAlias = Counter[tuple[str, ...]]
 
 KINDS: tuple[Kind, ...] = ("page", "article", "clean")
 
-PAGE_EXTRACTORS = frozenset({"html-text", "inscriptis", "resiliparse-full"})
+PAGE_EXTRACTORS = frozenset(
+    {
+        *("html-text", "inscriptis", "resiliparse-full"),
+        *("bs4-lines", "bs4-raw", "bs4-spaced", "html2text", "html2text-nolinks", "html2text-nowrap", "lynx"),
+        *("markdownify", "pandoc-gfm", "pandoc-plain", "turndown", "turndown-gfm", "w3m"),
+    }
+)
 """Extractors that give the text of the whole page, menus and all. Every other one gives an article
 with what was left in it."""
 
@@ -41,6 +48,12 @@ DEFAULT_DIRECTORY = Path(__file__).resolve().parents[2] / "shared" / "corpora"
 _PROJECT = Path(__file__).resolve().parents[1]
 WRITTEN_DIRECTORIES = (_PROJECT / "tests" / "pages", _PROJECT / "samples")
 
+FORMATS_FILE = _PROJECT / "tests" / "formats" / "texts.jsonl.xz"
+
+FORMATS = "formats"
+"""The set of the pages in HTML that were written for this project, as all sorts of converters and extractors left
+them. They stay out of the benchmarks' figures too."""
+
 WRITTEN = "written"
 """The set of the pages that were written for this project. They are no benchmark, and stay out of its figures."""
 
@@ -50,6 +63,17 @@ _SPACELESS = (
     "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\uff66-\uff9f\U00020000-\U0003ffff"
 )
 _TOKEN = re.compile(rf"[^\W{_SPACELESS}]+|\w")
+_LINK = r"!?\[([^\[\]]*)\](?:\([^()\s]*(?:\([^()\s]*\)[^()\s]*)?(?:\s+\"[^\"\n]*\")?\s*\)|\[\d+\])"
+_DECORATION = [
+    (re.compile(pattern), shown)
+    # A link's text may be an image.
+    for pattern, shown in (
+        *[(_LINK, r"\1")] * 2,
+        (r"(?m)^ *\d+\. (?:https?|file|mailto|whatsapp|tel|javascript):\S*$|https?://\S+|</?[a-z][^<>]*>", ""),
+        (r"\\([\\`*_{}\[\]()#+.!>|~-])", r"\1"),
+        (r"\[\d+\]|[*`#>|~_]", " "),
+    )
+]
 _INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u2060-\u2064\ufeff]")
 
 
@@ -199,8 +223,21 @@ def _ratio(part: int, whole: int) -> float | None:
     return part / whole if whole else None
 
 
+def undecorated(text: str) -> str:
+    """Take links, tags and marks out of Markdown, so that only what a reader sees is counted.
+
+    >>> undecorated("## [The *old* quay](/quay), as it **was**[3]")
+    '   The  old  quay, as it   was  '
+    """
+    for decoration, shown in _DECORATION:
+        text = decoration.sub(shown, text)
+    return text
+
+
 def score(page: Page, raw: str, output: str) -> Score:
     """Hold what a cleaner made of one of the page's raw texts against what is known of it."""
+    if page.set == FORMATS:
+        raw, output = undecorated(raw), undecorated(output)
     count = _count_shingles if page.gold else _count_strings
     tp0, fp0, fn0 = count(page, raw)
     tp, fp, fn = (tp0, fp0, fn0) if output == raw else count(page, output)
@@ -253,6 +290,13 @@ def load_written(directories: Iterable[Path] = WRITTEN_DIRECTORIES) -> Iterator[
             raws={"html-text": raw.read_text(encoding="utf-8")},
             gold=tuple(filter(None, map(str.strip, clean.split("\n\n")))),
         )
+
+
+def load_formats(file: Path = FORMATS_FILE) -> Iterator[Page]:
+    """Read the pages written in HTML for this project, as converters and extractors left them."""
+    with lzma.open(file, "rt", encoding="utf-8") as lines:
+        for line in lines:
+            yield _page(json.loads(line))
 
 
 def _page(fields: dict[str, object]) -> Page:

@@ -75,6 +75,8 @@ class Block(NamedTuple):
     """Length in words; see `cleantext.text.count_words`."""
     breaks: tuple[tuple[int, int], ...] = ()
     """Pairs (offset in ``text``, offset in the raw text) where the two stop running in step."""
+    links: int = 0
+    """How much of it is links, where the text tells: 0 nothing, 1 a part, 2 half or more, 3 all."""
 
     def raw_offset(self, offset: int) -> int:
         """Where a character of ``text`` stands in the raw text.
@@ -211,6 +213,21 @@ class Document:
         if found is None:
             found = self.known[plain] = read_traits(plain)
         return found
+
+    def without(self, kind: Kind) -> tuple["Document", Sequence[int]]:
+        """The document without the blocks of a kind, and the index that each of the others has in this one.
+
+        Args:
+            kind: the kind of the blocks that are left out.
+        """
+        stays = [i for i in range(len(self.blocks)) if i not in self.labels or self.labels[i].kind is not kind]
+        labels = {
+            place: self.labels[index]._replace(block=place)
+            for place, index in enumerate(stays)
+            if index in self.labels
+        }
+        blocks = [self.blocks[index] for index in stays]
+        return Document(self.raw, blocks, self.book, labels, self.known), stays
 
     @property
     def first_prose(self) -> int:

@@ -1,7 +1,8 @@
 """Raw text into blocks with exact spans, whatever the extractor's habit.
 
-A line is a block, but for three cases: prose hard-wrapped at a column is joined again, and a table or a
-fenced piece of code is one block however many lines it has.
+A line is a block, but where several lines are one thing: prose that was wrapped at a column or broken where a tag
+stood is joined again (`cleantext.wrapping`); a table, a fenced piece of code and a heading with a line drawn
+below it are one block however many lines they have.
 """
 
 import re
@@ -10,54 +11,40 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from cleantext.document import Block, Shape
+from cleantext.document import LONG, Block, Shape
+from cleantext.markdown import MARK_STARTS, is_underline, read_decorated, shape_of, signs_in
 from cleantext.repair import is_suspect, mend, suspects
 from cleantext.text import (
     EDGE,
     INVISIBLE,
     count_words,
-    ends_sentence,
     fold,
     fold_lines,
     has_unspaced,
     odd_characters,
     trim,
 )
+from cleantext.wrapping import (
+    HYPHENS,
+    breaks_word,
+    broken_at_tags,
+    broken_links,
+    goes_on_bare,
+    is_address,
+    is_hyphenated,
+    is_unspaced,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-# The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
-# 78), some crawlers 100.
-MIN_COLUMNS, MAX_COLUMNS = 56, 104
 FOLDED_AT_ONCE = 500
 """Lines that are folded together: enough to save calls, few enough to stay in the processor's cache."""
 MAX_KEY = 1000
 """Characters of the longest line that is folded for look-ups."""
-SLACK = 4
-"""Columns by which a full line may miss its margin beyond the next line's first word: the indent of a list's
-item is no part of its lines."""
 
-_MARK = re.compile(
-    r"(?P<heading>\#{1,6}[ \t]+(?=\S))"
-    # A day before a month is no number of an item: "12. 5. 2024".
-    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s\d{1,2}\.\s?\d{4}\b)|\([a-z0-9]\))[ \t\u00a0]+(?=\S))"
-    r"|(?P<quote>>+[ \t]*(?=[^\s>]))|(?P<image>!\[)|(?P<table>\|)"
-    # Tildes alone stand between scenes, and code between backticks on one line is no fence.
-    r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
-)
-_MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123456789(>!|`~")
-_MARKDOWN = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~")
-_MARKDOWN_SIGNS = ("](", "][", "*", "_", "`", "~~")
-_LINK = re.compile(r"!?\[([^\[\]]*)\]\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?[^()]{0,200}\)")
-_REFERENCE = re.compile(r"!?\[([^\[\]]+)\]\[[^\[\]]*\]")
-_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
 _TABLE_RULE = re.compile(r"[\s:|-]+")
-_WIDE = re.compile(
-    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
-    r"\U00020000-\U0003ffff]"
-)
-_HYPHENS = ("-", "\u00ad", "\u2010")
 _MULTILINE = (Shape.CODE, Shape.TABLE)
 _OTHER_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _UNSEEN = INVISIBLE + " \t\u00a0\u2009\u202f\u3000"
@@ -84,9 +71,8 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
         starts = [block.start for block in blocks]
         for index in {bisect_right(starts, offset) - 1 for offset in offsets}:
             blocks[index] = _mend(blocks[index], None)
-    for sign in _MARKDOWN_SIGNS:
-        if sign in raw:
-            blocks = [_undecorate(block) if sign in block.plain else block for block in blocks]
+    for sign in signs_in(raw):
+        blocks = [_undecorate(block) if sign in block.plain else block for block in blocks]
     return blocks
 
 
@@ -114,13 +100,13 @@ def _lines(raw: str) -> list[Block]:
                     breaks = ((0, start + text.find(shown)),)
                     text = shown
             shape, plain = Shape.TEXT, text
-            if text[:1] in _MARK_STARTS:
-                shape, plain = _shape(text)
+            if text[:1] in MARK_STARTS:
+                shape, plain = shape_of(text)
                 if shape is Shape.LIST:
                     key = _key(plain)
             words = plain.count(" ") + 1 if spaced else count_words(plain)
             # A named tuple's own constructor takes twice the time.
-            append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks)))
+            append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks, 0)))
             gap = 1
         else:
             gap += 1
@@ -143,22 +129,12 @@ def _key(plain: str) -> str:
     return fold(plain) if len(plain) <= MAX_KEY else ""
 
 
-def _shape(text: str) -> tuple[Shape, str]:
-    """What a line's first characters mark it as, and the line without the mark."""
-    match = _MARK.match(text)
-    if match is None:
-        return Shape.TEXT, text
-    shape = Shape(match.lastgroup or "text")
-    if shape in (Shape.TABLE, Shape.CODE, Shape.IMAGE):
-        return shape, text
-    return shape, text[match.end() :]
-
-
 def _merge(raw: str, lines: list[Block]) -> list[Block]:
-    """Make one block of lines that belong together: fenced code, tables, hard-wrapped paragraphs."""
+    """Make one block of lines that belong together."""
     groups = _groups(raw, lines)
     if not groups:
         return lines
+    drops_hyphens = is_hyphenated(lines, groups)
     blocks: list[Block] = []
     done = 0
     for first, last in groups:
@@ -167,11 +143,16 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
         blocks += lines[done:first]
         head = lines[first]
         breaks: tuple[tuple[int, int], ...]
-        if head.shape in _MULTILINE:
+        if head.shape in _MULTILINE or _has_rule(lines, first):
+            head = head if head.shape in _MULTILINE else head._replace(shape=Shape.TABLE)
             text = raw[head.start : lines[last].end]
             plain, breaks = text, ()
+        elif last == first + 1 and is_underline(lines[last].text):
+            text, plain = f"{head.text}\n{lines[last].text}", head.plain
+            breaks = (*head.breaks, (len(head.text) + 1, lines[last].raw_offset(0)))
+            head = head._replace(shape=Shape.HEADING)
         else:
-            text, breaks = _join(raw, lines[first : last + 1])
+            text, breaks = _join(raw, lines[first : last + 1], drops_hyphens)
             plain = text[len(head.text) - len(head.plain) :]
         blocks.append(
             head._replace(
@@ -189,10 +170,16 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
 
 def _groups(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     """The first and last line of each group to be merged, in order."""
-    groups = _wrapped(raw, lines)
+    groups = wrapped(raw, lines) or broken_at_tags(lines)
+    if "](" in raw or "</" in raw:
+        groups = _united(groups, broken_links(lines))
+    if "\n==" in raw or "\n--" in raw:
+        groups += _underlined(lines)
+    if "|" in raw and "---|" in raw:
+        groups += _bare_tables(lines)
     shapes = [(i, line.shape) for i, line in enumerate(lines) if line.shape in _MULTILINE]
     if not shapes:
-        return groups
+        return sorted(groups)
     fences: dict[str, list[int]] = {"```": [], "~~~": []}
     for index, line in enumerate(lines):
         fence = line.text[:3]
@@ -202,9 +189,27 @@ def _groups(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     for index, shape in shapes:
         if index > done:
             done = _fence(lines, index, fences) if shape is Shape.CODE else _rows(lines, index)
-            if done > index and (shape is Shape.CODE or _is_table(lines, index)):
+            if done > index and (shape is Shape.CODE or _has_rule(lines, index)):
                 groups.append((index, done))
     return sorted(groups)
+
+
+def _underlined(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The lines that have another drawn below them, which makes them headings."""
+    for index, (line, following) in enumerate(pairwise(lines)):
+        is_heading = line.shape is Shape.TEXT and len(line.text) <= LONG and any(map(str.isalnum, line.text))
+        if following.gap == 1 and is_heading and is_underline(following.text):
+            yield index, index + 1
+
+
+def _united(some: Sequence[tuple[int, int]], others: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Groups of which those that share a line are one."""
+    united: list[tuple[int, int]] = []
+    for first, last in sorted([*some, *others]):
+        if united and first <= united[-1][1]:
+            first, last = united[-1][0], max(last, united.pop()[1])
+        united.append((first, last))
+    return united
 
 
 def _fence(lines: Sequence[Block], first: int, fences: Mapping[str, Sequence[int]]) -> int:
@@ -222,140 +227,56 @@ def _rows(lines: Sequence[Block], first: int) -> int:
     return last
 
 
-def _is_table(lines: Sequence[Block], first: int) -> bool:
+def _bare_tables(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """Tables without a bar in front of their rows, as html2text writes them."""
+    for index, line in enumerate(lines):
+        if line.text[:1] == "-" and _is_rule(line):
+            first = index - (index > 0 and line.gap == 1 and "|" in lines[index - 1].text)
+            last = index
+            while last + 1 < len(lines) and lines[last + 1].gap == 1 and "|" in lines[last + 1].text:
+                last += 1
+            if last > first:
+                yield first, last
+
+
+def _has_rule(lines: Sequence[Block], first: int) -> bool:
     """Whether rows are a Markdown table: a rule is among the first two."""
-    return any("-" in line.text and _TABLE_RULE.fullmatch(line.text) for line in lines[first : first + 2])
+    return any(_is_rule(line) for line in lines[first : first + 2])
 
 
-def _wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
-    """Which lines are hard-wrapped prose: the first and last line of each paragraph.
+def _is_rule(line: Block) -> bool:
+    return "-" in line.text and "|" in line.text and _TABLE_RULE.fullmatch(line.text) is not None
 
-    Prose wrapped at a margin shows by this: a sentence goes on in the next line, the first word of which
-    would not have fitted. Verse, lists, menus and tables break where they like, and begin each line anew.
-    A margin is believed when three lines in a row keep it, or several shorter paragraphs; then all of the
-    text is joined at it.
+
+def _join(raw: str, lines: Sequence[Block], drops_hyphens: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """Wrapped lines as one text, with the places where it leaves step with the raw text.
+
+    A hyphen at a line's end goes if the text is hyphenated; else it is one that the author wrote.
     """
-    # A look at the first letters tells most texts that are not wrapped.
-    if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
-        return []
-    widths = [len(line.text) for line in lines]
-    if not raw.isascii() and _WIDE.search(raw):
-        widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
-    if sum(MIN_COLUMNS * 0.7 <= width <= MAX_COLUMNS for width in widths) < 2:
-        return []
-    runs = list(_runs(lines, widths))
-    margins = [_margin(lines, widths, first, last) for first, last in runs]
-    widest = max(margins, default=0) or _common_margin(lines, widths, runs)
-    if not widest:
-        return []
-    paragraphs: list[tuple[int, int]] = []
-    for (first, last), margin in zip(runs, margins, strict=True):
-        full = {i for i in range(first, last) if _fills(lines, widths, i, margin or widest)}
-        if not margin and len(full) > 1 and not any(_goes_on(lines, i) for i in full):
-            continue
-        start = first
-        for index in range(first, last + 1):
-            if index not in full:
-                if index > start:
-                    paragraphs.append((start, index))
-                start = index + 1
-    return paragraphs
-
-
-def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """Runs of consecutive lines that are short enough to be wrapped; a mark begins a new run."""
-    first: int | None = None
-    for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
-        # Wide gaps inside a line are a table's.
-        fits = 0 < width <= MAX_COLUMNS and "   " not in line.text
-        if first is not None and (line.gap != 1 or not fits or line.shape is not Shape.TEXT):
-            if index - 1 > first:
-                yield first, index - 1
-            first = None
-        if (
-            first is None
-            and fits
-            and width >= MIN_COLUMNS / 2
-            and line.shape in (Shape.TEXT, Shape.LIST, Shape.QUOTE)
-        ):
-            first = index
-    if first is not None and len(lines) - 1 > first:
-        yield first, len(lines) - 1
-
-
-def _margin(lines: Sequence[Block], widths: Sequence[int], first: int, last: int) -> int:
-    """The column at which a run of lines is wrapped, 0 where its lines do not show one."""
-    if last - first < 2:
-        return 0
-    margin = max(widths[first : last + 1])
-    if margin < MIN_COLUMNS:
-        return 0
-    going_on = [index for index in range(first, last) if _goes_on(lines, index)]
-    if len(going_on) < 2:
-        return 0
-    full = sum(_fills(lines, widths, index, margin) for index in going_on)
-    return margin if full >= 2 and full >= 0.9 * len(going_on) else 0
-
-
-def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence[tuple[int, int]]) -> int:
-    """The margin that paragraphs of two and three lines keep together, 0 if they do not."""
-    going_on = [index for first, last in runs for index in range(first, last) if _goes_on(lines, index)]
-    margin = max((widths[index] for index in going_on), default=0)
-    if len(going_on) < 3 or margin < MIN_COLUMNS:
-        return 0
-    full = sum(_fills(lines, widths, index, margin) for index in going_on)
-    return margin if full >= 0.9 * len(going_on) else 0
-
-
-def _goes_on(lines: Sequence[Block], index: int) -> bool:
-    """Whether a sentence goes on from a line into the next: in small letters, or in a script without.
-
-    A list's items may begin with small letters as well, but end in a semicolon.
-    """
-    following = lines[index + 1].text[:1]
-    if not _begins_small(lines[index + 1]) or lines[index].text[-1] in ":;":
-        return False
-    return following.islower() or not ends_sentence(lines[index].text)
-
-
-def _begins_small(line: Block) -> bool:
-    """Whether a line begins with a small letter, or one of a script without capitals."""
-    return line.text[:1].isalpha() and not line.text[:1].isupper()
-
-
-def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: int) -> bool:
-    """Whether a line is full: the next line's first word would not have fitted on it."""
-    if _is_unspaced(lines[index].text[-1:]):
-        # Some marks may not begin a line and take the letter before with them.
-        return margin - 2 * SLACK <= widths[index] <= margin + SLACK
-    word = len(lines[index + 1].text.partition(" ")[0])
-    return margin - SLACK - word <= widths[index] <= margin + SLACK
-
-
-def _is_unspaced(character: str) -> bool:
-    """Whether a letter or mark belongs to a script written without spaces."""
-    return has_unspaced(character) or "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff60"
-
-
-def _join(raw: str, lines: Sequence[Block]) -> tuple[str, tuple[tuple[int, int], ...]]:
-    """Wrapped lines as one text, with the places where it leaves step with the raw text."""
     pieces = [lines[0].text]
     breaks = list(lines[0].breaks)
     length = len(pieces[0])
+    word = _last_word(lines[0].text)
     for before, line in pairwise(lines):
         end, start = before.text[-1:], line.text[:1]
-        if raw[before.end - 1] in _HYPHENS and before.text.rstrip("".join(_HYPHENS))[-1:].isalpha():
+        if raw[before.end - 1] in HYPHENS and before.text.rstrip("".join(HYPHENS))[-1:].isalnum():
             # A soft hyphen is no part of the text to begin with.
-            if end in _HYPHENS and start.islower():
+            if end in HYPHENS and drops_hyphens and breaks_word(before, line) and not is_address(word):
                 pieces[-1] = pieces[-1][:-1]
                 length -= 1
-        elif not (_is_unspaced(end) and _is_unspaced(start)):
+        elif not (is_unspaced(end) and is_unspaced(start)) and not goes_on_bare(raw, before, line):
             pieces.append(" ")
             length += 1
+            word = ""
         breaks.append((length, line.raw_offset(0)))
         pieces.append(line.text)
+        word = word + line.text if " " not in line.text else _last_word(line.text)
         length += len(line.text)
     return "".join(pieces), tuple(breaks)
+
+
+def _last_word(text: str) -> str:
+    return text[text.rfind(" ") + 1 :]
 
 
 def _mend(block: Block, config: "TextFixerConfig | None") -> Block:
@@ -367,7 +288,7 @@ def _mend(block: Block, config: "TextFixerConfig | None") -> Block:
         return block
     if not text.strip(_UNSEEN):
         text = ""
-    plain = _shape(text)[1] if block.shape in (Shape.HEADING, Shape.LIST, Shape.QUOTE) else text
+    plain = shape_of(text)[1] if block.shape in (Shape.HEADING, Shape.LIST, Shape.QUOTE) else text
     return block._replace(
         text=text,
         plain=plain,
@@ -391,10 +312,9 @@ def _composed(block: Block, moved: Sequence[tuple[int, int]]) -> tuple[tuple[int
 
 
 def _undecorate(block: Block) -> Block:
-    """Give a block the plain text that a reader sees: link texts for links, no emphasis marks."""
-    if block.shape is Shape.CODE or not _MARKDOWN.search(block.plain):
+    """Give a block the plain text that a reader sees."""
+    shape, plain, links = read_decorated(block.shape, block.plain)
+    if plain == block.plain:
         return block
-    plain = _LINK.sub(r"\1", block.plain) if "](" in block.plain else block.plain
-    plain = _REFERENCE.sub(r"\1", plain) if "][" in plain else plain
-    plain = _EMPHASIS.sub("", plain).strip()
-    return block._replace(plain=plain, key=_key(plain), words=count_words(plain))
+    links = max(links, block.links)
+    return block._replace(plain=plain, key=_key(plain), words=count_words(plain), shape=shape, links=links)

@@ -163,7 +163,7 @@ def test_what_stands_between_the_last_paragraph_and_a_correction_is_spared() -> 
     care = _care(page, {index: -100 if index <= last else 100 for index in range(len(page.blocks))})
     assert {index: amount for index, amount in care.items() if index > last} == {
         last + 1: SCALE * MARKED,
-        last + 2: SCALE * SUBHEADING,
+        last + 2: SCALE * MARKED,
         last + 3: SCALE * CONTENT,
     }
 
@@ -193,10 +193,23 @@ def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
 def test_facts_below_one_another_are_spared() -> None:
     """A label stands before a colon; a line with a colon alone may be a byline, and one of numbers a time."""
     facts = ["Length: nine metres", "Found on: 3 May", "长度：九米"]
-    text = [*BODY[:2], *facts, BODY[2], "Text: Ann Lee", "Ferries to the islands", "12:41", "13:05", *BODY[3:]]
-    found = Document(raw := "\n".join(text), segment(raw), load_phrasebook())
-    care = _care(found, dict.fromkeys(range(len(text)), -100))
-    assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
+    junk = "Share this article"
+    others = ["Text: Ann Lee", junk, "Ferries to the islands", "12:41", "13:05"]
+    found = document("\n".join([*BODY[:2], junk, *facts, BODY[2], *others, *BODY[3:]]))
+    care = _care(found, {index: -100 for index, _ in found.unlabelled})
+    assert [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
+
+
+@pytest.mark.parametrize(
+    ("between", "is_spared"), [("", True), ("Advertisement", True), ("Share this article", False)]
+)
+def test_lines_between_two_paragraphs_are_spared_if_no_junk_is_among_them(between: str, is_spared: bool) -> None:
+    """Rows of a table, lines of code: there may be many of them."""
+    rows = [f"{letter} {number}" for letter in "abcdefg" for number in range(3)]
+    found = document("\n".join([*BODY[:2], *rows[:9], between, *rows[9:], *BODY[2:]]))
+    care = _care(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+    spared = [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED]
+    assert spared == (rows if is_spared else [])
 
 
 def test_facts_right_below_the_last_paragraph_are_spared_a_little() -> None:
@@ -281,11 +294,10 @@ def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None
         ", in its own words,",
         "a “parlour raft”",
     ]
-    text = [*BODY[:2], *pieces, "Home", "Weather", *BODY[2:]]
-    page = document("\n".join(text))
-    care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
-    spared = [text[index] for index, amount in sorted(care.items()) if amount == SCALE * SUBHEADING]
-    assert spared == [*pieces[1:], "Weather"]
+    page = document("\n".join([*BODY[:2], *pieces, "Share this article", "Home", "Weather", *BODY[2:]]))
+    care = _care(page, {index: -100 if block.text in BODY else 100 for index, block in page.unlabelled})
+    spared = [page.blocks[index].text for index, amount in sorted(care.items()) if amount == SCALE * SUBHEADING]
+    assert spared == ["Maritime Museum", "has called, in its own words,", "a “parlour raft”", "Weather"]
 
 
 def test_a_script_without_spaces() -> None:

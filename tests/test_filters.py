@@ -467,7 +467,90 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
     assert POSTS[0][2] in cleantext.paragraphs(raw, filters=cleantext.RULES)
 
 
+# ---------------------------------------------------------------------------------------------------- markup
+
+
+@pytest.mark.parametrize(
+    "left",
+    [
+        "[12]: https://example.org/report",
+        "https://example.org/pictures/bridge.jpg?w=640",
+        "<div class='story'>",
+        "</div>",
+        "::: {.story .wide}",
+        "](https://example.org/bridge)",
+    ],
+)
+def test_lines_of_markup_without_text_go(left: str) -> None:
+    raw = page(HEADLINE, FIRST, "See the [plans](/plans)</span>, and below.", left, SECOND, THIRD)
+    assert_removed(raw, left)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The tag <table> lays out rows, and </table> ends them.",
+        "<?php the_title(); ?>",
+        "https://example.org/report",
+        "[The report](https://example.org/report)",
+        "1. https://example.org/report",
+    ],
+)
+def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
+
+
+def test_the_addresses_that_a_text_browser_lists_below_a_page_go() -> None:
+    raw = page(
+        HEADLINE, FIRST.replace("swing", "[1]swing"), SECOND, THIRD, "References", "1. https://example.org/swing"
+    )
+    assert_removed(raw, "References", "1. https://example.org/swing", kind="navigation")
+
+
+def test_the_card_of_another_page_inside_one_link_goes() -> None:
+    card = ["[", "### Ferry that sank twice is raised", "It is to sail again in May, its owners say.", "](/ferry)"]
+    assert_removed(page(HEADLINE, FIRST, SECOND, *card, THIRD), *card)
+
+
+def test_a_heading_inside_a_link_stays() -> None:
+    heading = "## What it will cost"
+    assert heading in cleantext.paragraphs(page(HEADLINE, FIRST, SECOND, "[", heading, "](#cost)", THIRD, FOURTH))
+
+
+def test_front_matter_goes() -> None:
+    matter = ["---", f"title: {HEADLINE}", "date: 2024-03-05", "tags:", "- bridges", "---"]
+    raw = "\n".join(matter) + "\n\n" + page(HEADLINE, FIRST, SECOND, THIRD)
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+def test_the_line_below_a_picture_that_says_what_it_shows_goes() -> None:
+    picture = "![A lorry waits at the swing bridge in Marlow](/bridge.jpg)"
+    caption = "A lorry waits at the swing bridge in Marlow on Monday"
+    assert_removed(page(HEADLINE, FIRST, SECOND, picture, caption, THIRD), picture, caption, kind="caption")
+
+
+def test_a_paragraph_below_a_picture_or_behind_one_stays() -> None:
+    picture = "![The council votes on the swing bridge](/council.jpg)"
+    behind = f"![](/icon.png) {SECOND}"
+    kept = cleantext.paragraphs(page(HEADLINE, picture, FIRST, behind, THIRD))
+    assert kept == [HEADLINE, FIRST, behind, THIRD]
+
+
 # ---------------------------------------------------------------------------------------------------- titles
+
+
+@pytest.mark.parametrize("mark", ["# {}", "{}\n======"])
+def test_the_one_heading_of_the_first_level_is_the_headline(mark: str) -> None:
+    menu = ["* [Home](/)", "* [Bridges and roads of the county](/bridges)", "* [Ferries of the county](/ferries)"]
+    headline = mark.format("Nothing to be seen in Marlow any longer")
+    raw = page("\n".join(menu * 4), headline, FIRST, SECOND, THIRD, FOURTH)
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [headline]
+
+
+def test_a_headline_with_a_dash_stays_below_a_breadcrumb_that_has_its_first_part() -> None:
+    headline = f"{HEADLINE} – a detour for all of the summer"
+    raw = page("Home", "Roads", HEADLINE, headline, FIRST, SECOND, THIRD)
+    assert headline in cleantext.paragraphs(raw)
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 
 import cleantext
 from cleantext.document import Block, Shape
-from cleantext.segment import MIN_COLUMNS, segment
+from cleantext.segment import segment
+from cleantext.wrapping import MIN_COLUMNS
 
 FERRY = (
     "Calypso Lines said on Tuesday that it had taken three of its eleven ferries out of service while inspectors "
@@ -198,6 +199,14 @@ def test_a_word_hyphenated_at_a_line_end_is_joined(hyphen: str) -> None:
     assert_exact(raw)
 
 
+def test_a_word_that_was_wrapped_at_its_own_hyphen_keeps_it() -> None:
+    text = f"{PUMP} They wear the high-visibility jackets that the Rotary Club gave them."
+    text = " ".join([text, FERRY, PUMP, QUAY, FERRY, PUMP, QUAY, FERRY])
+    wraps = (textwrap.fill(text, columns) for columns in range(60, 90))
+    raw = next(wrapped for wrapped in wraps if "high-\nvisibility" in wrapped)
+    assert texts(raw) == [text]
+
+
 def test_a_name_or_a_number_with_a_hyphen_at_a_line_end_keeps_it() -> None:
     raw = (
         "The paper was signed in the end by the elder of the two Miss Carew-\n"
@@ -360,6 +369,108 @@ def test_prose_wrapped_at_any_column_is_joined_again(words: list[str], columns: 
     assert texts(wrapped) == [paragraph]
 
 
+# ------------------------------------------------------------------------------------------ broken at a tag
+
+BROKEN = """\
+Home
+Sport
+The ferry across the
+Ess
+is
+running again
+after eleven weeks in dock, the county said on
+Monday
+.
+It had been out of service since a crack was found in its hull in March, as
+the
+Gazette
+reported, and the bridge at Nollen was closed as well.
+What it costs
+Cars: £4
+The county says that fares will stay as they are."""
+
+
+def test_a_paragraph_that_was_broken_where_tags_stood_is_joined_again() -> None:
+    assert texts(BROKEN) == [
+        "Home",
+        "Sport",
+        "The ferry across the Ess is running again after eleven weeks in dock, the county said on Monday.",
+        "It had been out of service since a crack was found in its hull in March, as the Gazette reported, and the "
+        "bridge at Nollen was closed as well.",
+        "What it costs",
+        "Cars: £4",
+        "The county says that fares will stay as they are.",
+    ]
+    assert_exact(BROKEN)
+
+
+def test_what_marks_tie_together_is_joined_in_lists_and_headings_too() -> None:
+    raw = "Keepers\n[\nedit\n]\nHead keepers include:\nJens Orrin\n(1870–1889)\nTax office\n, within 60 days\nIt was manned until 1983.\n[1]"
+    assert texts(raw) == [
+        "Keepers",
+        "[edit]",
+        "Head keepers include:",
+        "Jens Orrin",
+        "(1870–1889)",
+        "Tax office, within 60 days",
+        "It was manned until 1983.[1]",
+    ]
+    assert_exact(raw)
+
+
+def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
+    raw = "La traversée de l’Esse coûte quatre livres, dit le comté, et l’on se demande\n pourquoi \n ; nul\n ne le sait."
+    assert texts(raw) == [
+        "La traversée de l’Esse coûte quatre livres, dit le comté, et l’on se demande pourquoi ; nul ne le sait."
+    ]
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "the fog came up the river\nand stood about the mill\nand all that night the dog\nbarked at it, and lay still.",
+        "home\nnews\nsport\nabout us\ncontact",
+        "You need:\nred lentils, rinsed\none onion\nthe juice of a lemon\nsalt",
+        "Dear Ann,\nthe ferry is running again, and I have been on it twice, and so has the dog.",
+        "create table movement (\nitem text not null,\nqty integer\n);",
+        "flour\nbutter\nsugar\nMix all of it in a bowl, and let it stand for an hour in a cool place.",
+    ],
+    ids=[
+        "verse in small letters",
+        "menu in small letters",
+        "ingredients",
+        "letter",
+        "code",
+        "ingredients above a step",
+    ],
+)
+def test_lines_in_small_letters_stay_apart(raw: str) -> None:
+    assert texts(raw) == raw.split("\n")
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
+        "[The\nQuay](https://example.org/)",
+        'The [harbour office\nof Sallow](https://example.org/\n"Harbour") said so.',
+        "[![A ferry\nat sea](/ferry.jpg)\nFerries](/ferries)",
+        'As <a\nhref="https://example.org/"\nrel="nofollow">the Quay</a> said.',
+    ],
+)
+def test_a_link_or_tag_that_was_wrapped_is_joined_again(raw: str) -> None:
+    assert texts(f"Before.\n\n{raw}\n\nAfter.") == ["Before.", raw.replace("\n", " "), "After."]
+
+
+def test_an_address_that_was_wrapped_at_a_hyphen_keeps_it() -> None:
+    raw = "[Ferry sinks](https://example.org/news/2024-\nferry-\nsinks.html)"
+    assert texts(f"Before.\n\n{raw}\n\nAfter.") == ["Before.", raw.replace("\n", ""), "After."]
+
+
+def test_a_bracket_that_never_closes_joins_nothing() -> None:
+    raw = "He said [of the ferry\nthat it was late\nand that he had a [link](/x)"
+    assert texts(raw) == raw.split("\n")
+
+
 # ---------------------------------------------------------------------------------------- lists and Markdown
 
 
@@ -424,10 +535,16 @@ def test_what_only_looks_like_a_mark_is_text(line: str) -> None:
         ("## [What we saw](#what)", "What we saw"),
         ("- [Home](/)", "Home"),
         ("> **Note:** it is off by default.", "Note: it is off by default."),
+        ("[![The old log](/log.png) Read the log](/log)", "Read the log"),
+        ("![An icon](/icon.png) Silence is not success.", "Silence is not success."),
+        ("[See](/log) the <span class='date'>3 May</span> log", "See the 3 May log"),
+        ("[12]See the log, and the [13]list of jobs.", "See the log, and the list of jobs."),
+        ("1\\. Rinse the barley \\- twice", "1. Rinse the barley - twice"),
     ],
 )
 def test_decoration_is_ignored_for_judging_and_kept_in_the_output(line: str, plain: str) -> None:
-    (block,) = segment(line)
+    # A text browser numbers the links of a text from 1 on.
+    block = segment(f"{line}\n\n[1]Home")[0]
     assert block.plain == plain
     assert block.text == line
     assert cleantext.clean(line, filters=[]) == line
@@ -451,9 +568,47 @@ def test_what_is_not_markdown_loses_no_letters_by_it(line: str) -> None:
         assert [character for character in block.plain if character.isalnum()] == letters
 
 
-def test_an_image_is_a_block_of_its_own_shape() -> None:
-    (block,) = segment("![The bridge in 1911](https://example.org/bridge.jpg)")
+@pytest.mark.parametrize(
+    "line",
+    [
+        "![The bridge in 1911](https://example.org/bridge.jpg)",
+        "[![The bridge in 1911](/bridge.jpg)](/bridge)",
+        "![](/1.jpg) ![](/2.jpg)",
+    ],
+)
+def test_an_image_is_a_block_of_its_own_shape(line: str) -> None:
+    (block,) = segment(line)
     assert block.shape is Shape.IMAGE
+
+
+@pytest.mark.parametrize(
+    ("line", "links"),
+    [
+        ("The log says so.", 0),
+        ("The [log](/log) says so, and nobody had asked it to.", 1),
+        ("[The log says so](/log), and more", 2),
+        ("* [**Home**](/)", 3),
+        ("[Home][1] [World][2]", 3),
+    ],
+)
+def test_how_much_of_a_block_is_links_is_known(line: str, links: int) -> None:
+    (block,) = segment(line)
+    assert block.links == links
+
+
+@pytest.mark.parametrize("rule", ["==========", "---", "----------------------"])
+def test_a_line_drawn_below_another_makes_it_a_heading(rule: str) -> None:
+    raw = f"{FERRY}\n\nWhat we saw\n{rule}\n\n{PUMP}"
+    blocks = segment(raw)
+    assert [block.shape for block in blocks] == [Shape.TEXT, Shape.HEADING, Shape.TEXT]
+    assert (blocks[1].text, blocks[1].plain) == (f"What we saw\n{rule}", "What we saw")
+    assert cleantext.clean(raw) == raw
+    assert_exact(raw)
+
+
+def test_a_line_drawn_between_two_paragraphs_makes_no_heading() -> None:
+    raw = f"{FERRY}\n\n---\n\n{PUMP}\n\n- - -\n\n{QUAY}"
+    assert texts(raw) == raw.split("\n\n")
 
 
 TABLE = "| night | status |\n| --- | --- |\n| Monday | ok |\n| Tuesday | ok |"

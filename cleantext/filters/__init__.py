@@ -17,8 +17,8 @@ from cleantext.filters.context import context
 from cleantext.filters.duplicates import duplicates
 from cleantext.filters.edges import edges
 from cleantext.filters.glue import glue
-from cleantext.filters.links import links
 from cleantext.filters.lists import lists
+from cleantext.filters.markup import markup
 from cleantext.filters.phrases import phrases
 from cleantext.filters.services import services
 from cleantext.filters.threads import threads
@@ -30,7 +30,7 @@ Filter = Callable[[Document], Iterable[Verdict]]
 _RULES: tuple[Filter, ...] = (
     phrases,  # what a line says by itself comes first: all others lean on it
     services,  # rows of names that phrases know one by one
-    links,  # addresses that are no text, so that nothing after takes them for it
+    markup,  # tags and addresses, which are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
     bylines,  # by shape, once no phrase has spoken
     threads,  # once dates are known, and before what would take a post for the article
@@ -52,7 +52,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
 RULES: tuple[Filter, ...] = (*_RULES, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
-LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, links, captions, glue})
+LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, markup, captions, glue})
 """Filters that judge each block by itself alone: what they have let stand they would let stand again."""
 
 

@@ -1,7 +1,7 @@
 """Captions and picture credits, by their shape: "… (Picture: Jane Doe/Alamy)", "… / AFP via Getty Images"."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict
@@ -30,6 +30,8 @@ SHORT_NAME = 3
 """Letters of an agency's name that may be a word of some language."""
 MAX_LABEL = 30
 """Characters of the longest label."""
+LEAST_SHOWN = 3
+"""Stems that a caption and the words for its picture have in common."""
 
 
 def captions(document: Document) -> Iterator[Verdict]:
@@ -43,9 +45,14 @@ def captions(document: Document) -> Iterator[Verdict]:
     words = document.book.words
     credits, agencies, by = words["credit"], words["agencies"], words["by"]
     last_words = _last_words(agencies)
+    shown: Set[str] = frozenset()
     for index, block in document.unlabelled:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
+            shown |= document.traits(index).stems
+        elif shown and block.words <= MAX_WORDS and _says_again(document.traits(index).stems, shown):
+            yield Verdict(index, Kind.CAPTION, "captions/below-image")
+            shown = frozenset()
         elif block.words <= 2:
             if _is_agency(block.key, agencies) and not _is_word(block.plain):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
@@ -54,6 +61,14 @@ def captions(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
             elif _ends_in_credit(block, credits, agencies, last_words):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
+        if block.shape is not Shape.IMAGE:
+            shown = frozenset()
+
+
+def _says_again(stems: Set[str], shown: Set[str]) -> bool:
+    """Whether a line says what the pictures right above it show, by the words that stand for them."""
+    shared = len(stems & shown)
+    return shared >= LEAST_SHOWN and 2 * shared >= len(shown) and 5 * shared >= 2 * len(stems)
 
 
 def _ends_in_credit(

@@ -23,8 +23,9 @@ LEAST = 0.3
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 
 # Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh:
-# between two of its paragraphs, what is a paragraph, is marked as a list, a heading, a quote or a table, or stands
-# above either or is a piece of a sentence;
+# between two of its paragraphs, what is a paragraph; what is marked as a list, a heading, a quote or a table, or
+# stands in a run of lines, short or long, in which no rule has found junk: four fifths of such are the article's;
+# what stands above either or is a piece of a sentence;
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
 # a paragraph below the last of them, behind the few lines of junk that sites put there, and facts right below it;
 LAST, FACTS = 0.8, 1.5
@@ -60,6 +61,8 @@ MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
 """Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
+MAX_UNMARKED = 60
+"""Blocks of the longest run in which no junk is found."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 _GOING_ON = frozenset(",;.)")
@@ -100,6 +103,14 @@ class Context:
         >>> list(context(Document(text, segment(text), load_phrasebook())))
         []
         """
+        if any(label.kind is Kind.NOISE for label in document.labels.values()):
+            # What nobody wrote stands between no two blocks.
+            written, stays = document.without(Kind.NOISE)
+            yield from (verdict._replace(block=stays[verdict.block]) for verdict in self._weigh(written))
+        else:
+            yield from self._weigh(document)
+
+    def _weigh(self, document: Document) -> Iterator[Verdict]:
         if not document.prose:
             return
         model = self.model or load_model()
@@ -214,15 +225,20 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
     def spare(index: int, amount: float) -> None:
         care[index] = max(SCALE * amount, care.get(index, 0))
 
+    marks = {index for index in document.junk if document.labels[index].kind is not Kind.ADVERT}
     for start, end in pairwise(article):
         run = left[start : end + 1]
         if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
             # Bylines, buttons and captions stand here, and a standfirst.
             for index in prose.intersection(run[1:-1]):
                 spare(index, PROSE)
-        elif sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
+            continue
+        if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
             for index, amount in _between(document, run, prose):
                 spare(index, amount)
+        if len(run) <= MAX_UNMARKED and marks.isdisjoint(range(run[0], run[-1])):
+            for index in run[1:-1]:
+                spare(index, MARKED)
     end = left[article[-1]] if article else len(blocks)
     for index in document.prose:
         if end < index <= end + MAX_INTERRUPTION + 1:

@@ -59,13 +59,18 @@ def titles(document: Document) -> Iterator[Verdict]:
     again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     is_headline = len(again) == 1 and bool(document.prose)
+    marked = _marked(document)
+    if marked:
+        yield Verdict(marked[0], Kind.HEADLINE, "titles/headline")
     yield from _by_title(document, last_seen)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
-            titles = (_title(block, site, last_seen) for site in _SITE.finditer(block.plain))
+            # The title stands above: below its first part alone, which a breadcrumb has, a line is a headline.
+            below = {key: line for key, line in last_seen.items() if line > index}
+            titles = (_title(block, site, below) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
@@ -74,6 +79,17 @@ def titles(document: Document) -> Iterator[Verdict]:
         # Buttons and captions stand twice as well; the page's title stands above all.
         if index == 0 or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def _marked(document: Document) -> Sequence[int]:
+    """The one heading of the first level above the last paragraphs, of those that could be a headline."""
+    lines = _lower(document).values() if "#" in document.raw or "\n==" in document.raw else ()
+    marked = [i for i in lines if _is_first_level(document.blocks[i]) and document.blocks[i].words >= MIN_WORDS]
+    return marked if len(marked) == 1 else []
+
+
+def _is_first_level(block: Block) -> bool:
+    return block.shape is Shape.HEADING and (block.text[:2] in ("# ", "#\t") or block.text[-1:] == "=")
 
 
 def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]:

@@ -1,0 +1,77 @@
+"""Lines that are no text but what a page was written in: tags, "[12]: https://…", a bare image address."""
+
+import re
+from collections.abc import Iterator
+
+from cleantext.document import Document, Verdict
+from cleantext.kinds import Kind
+
+MAX_LABEL = 3
+"""Words of the longest heading of a list of addresses."""
+MAX_CARD, MAX_FRONT_MATTER = 6, 30
+"""Blocks of the longest card, and lines of the longest front matter."""
+
+_DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|/|\.|#|mailto:)\S*")
+_IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
+# Text browsers write "[12]" before a link's words, and list the addresses below the page, under a word or two.
+_BEFORE_WORD = re.compile(r"\[\d{1,5}\]\w")
+_NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):\S*")
+# A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
+_FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
+_LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
+
+
+def markup(document: Document) -> Iterator[Verdict]:
+    """Label lines without text of their own: link definitions, image addresses, what is left of tags and links.
+
+    >>> import cleantext
+    >>> cleantext.clean("See the [report][1].\\n\\n[1]: https://example.org/report")
+    'See the [report][1].'
+    """
+    raw = document.raw
+    if "]:" in raw:
+        for index, block in document.unlabelled:
+            if block.text[:1] == "[" and _DEFINITION.match(block.text):
+                yield Verdict(index, Kind.NAVIGATION, "markup/definition")
+    if "://" in raw:
+        for index, block in document.unlabelled:
+            if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
+                yield Verdict(index, Kind.CAPTION, "markup/image-address")
+    if "](" in raw or "</" in raw or ":::" in raw:
+        for index, block in document.unlabelled:
+            if (not block.plain and "<" in block.text) or _LEFT.fullmatch(block.text):
+                yield Verdict(index, Kind.NOISE, "markup/left")
+    if "](" in raw:
+        yield from _cards(document)
+    if document.blocks and document.blocks[0].text == "---":
+        yield from _front_matter(document)
+    if "[1]" in raw and _BEFORE_WORD.search(raw):
+        index = len(document.blocks) - 1
+        while index >= 0 and _NUMBERED.fullmatch(document.blocks[index].text):
+            yield Verdict(index, Kind.NAVIGATION, "markup/numbered-link")
+            index -= 1
+        if 0 <= index < len(document.blocks) - 1 and document.blocks[index].words <= MAX_LABEL:
+            yield Verdict(index, Kind.NAVIGATION, "markup/numbered-link")
+
+
+def _cards(document: Document) -> Iterator[Verdict]:
+    """What stands inside one link, a picture, a headline and a sentence mostly: the card of another page."""
+    opened = -1
+    for index, block in enumerate(document.blocks):
+        if block.text == "[":
+            opened = index
+        elif block.text[:2] == "](":
+            inside = range(opened + 1, index)
+            if opened >= 0 and 1 < len(inside) <= MAX_CARD:
+                yield from (Verdict(inner, Kind.RELATED, "markup/card") for inner in inside)
+            opened = -1
+
+
+def _front_matter(document: Document) -> Iterator[Verdict]:
+    """What tools write of a page above its text, as Jekyll has it: "title: …", "date: …", between two lines."""
+    for index, block in enumerate(document.blocks[1 : MAX_FRONT_MATTER + 1], start=1):
+        if not _FIELD.match(block.text) and block.text != "---":
+            return
+        if block.text.endswith("---"):
+            yield from (Verdict(line, Kind.NOISE, "markup/front-matter") for line in range(index + 1))
+            return

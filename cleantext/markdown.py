@@ -1,0 +1,140 @@
+"""Markdown as crawlers and extractors write it: the marks of lines, links, emphasis, and what is left of tags.
+
+All of it is decoration: ignored for judging and kept in the output.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import NamedTuple
+
+from cleantext.document import Shape
+
+_MARK = re.compile(
+    r"(?P<heading>\#{1,6}[ \t]+(?=\S))"
+    # A day before a month is no number of an item: "12. 5. 2024".
+    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s\d{1,2}\.\s?\d{4}\b)|\([a-z0-9]\))[ \t\u00a0]+(?=\S))"
+    r"|(?P<quote>>+[ \t]*(?=[^\s>]))|(?P<table>\|)"
+    # Tildes alone stand between scenes, and code between backticks on one line is no fence.
+    r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
+)
+MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123456789(>|`~")
+"""What a mark may begin with."""
+_SIGNS: Mapping[str, str] = {
+    "](": "](",
+    "][": "][",
+    "*": "*",
+    "_": "_",
+    "`": "`",
+    "~~": "~~",
+    "\\": "\\",
+    "</": "<",
+    "[1]": "]",
+}
+"""What a text with decoration has one of, and then its decorated lines."""
+
+_DECORATION = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~|</?[a-z]|\[\d{1,4}\]|\\[^\w\s]")
+_WHERE = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?[^()]{0,200}\)"
+_IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_WHERE}|\[[^\[\]]*\])")
+_LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
+_EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
+# "[12]" before the words of a link, as text browsers number them.
+_NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
+# Those that lay out a page: others may stand in an article that speaks of them.
+_TAG = re.compile(
+    r"</?(?:a|article|aside|br|button|center|div|figcaption|figure|font|footer|form|header|iframe|img|input|li|main|nav|ol|p"
+    r"|picture|section|small|source|span|strong|sub|sup|svg|time|u|ul|video)\b[^<>]{0,2000}>"
+)
+_WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>")
+_OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$")
+
+
+class Reading(NamedTuple):
+    """What a reader sees of a decorated text."""
+
+    shape: Shape
+    plain: str
+    links: int
+    """How much of it is links: 0 nothing, 1 a part, 2 half or more, 3 all."""
+
+
+def signs_in(raw: str) -> Iterator[str]:
+    """What a line of a text must have one of to be decorated.
+
+    >>> list(signs_in("[Home](/) or *home*"))
+    ['](', '*']
+    """
+    return (in_line for in_text, in_line in _SIGNS.items() if in_text in raw)
+
+
+def shape_of(text: str) -> tuple[Shape, str]:
+    """What a line's first characters mark it as, and the line without the mark.
+
+    >>> shape_of("## What it costs")
+    (<Shape.HEADING: 'heading'>, 'What it costs')
+    """
+    match = _MARK.match(text)
+    if match is None:
+        return Shape.TEXT, text
+    shape = Shape(match.lastgroup or "text")
+    if shape in (Shape.TABLE, Shape.CODE):
+        return shape, text
+    return shape, text[match.end() :]
+
+
+def is_underline(text: str) -> bool:
+    """Whether a line makes a heading of the line above it.
+
+    >>> is_underline("-----"), is_underline("- - -")
+    (True, False)
+    """
+    return len(text) > 1 and not text.strip(text[0]) and text[0] in "=-"
+
+
+def open_at(text: str) -> int:
+    """Where a link, an image or a tag begins that does not end in a text; -1 if none does.
+
+    >>> open_at("as the [county"), open_at("as the [county](/x) said")
+    (7, -1)
+    """
+    match = _OPEN.search(text)
+    return match.start() if match else -1
+
+
+def closes(text: str, start: int) -> bool:
+    """Whether what begins at a place of a text is a whole link, image or tag.
+
+    >>> closes("as the [county](/x) said", 7)
+    True
+    """
+    return _WHOLE.match(text, start) is not None
+
+
+def read_decorated(shape: Shape, plain: str) -> Reading:
+    """Take the decoration off a text: link texts for links, no images, emphasis marks, tags or escapes.
+
+    Args:
+        shape: what the marks at the start of its line said.
+        plain: the text without those marks.
+
+    >>> read_decorated(Shape.TEXT, "[Read **more**](/more)")
+    Reading(shape=<Shape.TEXT: 'text'>, plain='Read more', links=3)
+    """
+    if shape is Shape.CODE or not _DECORATION.search(plain):
+        return Reading(shape, plain, 0)
+    if "<" in plain:
+        plain = _TAG.sub("", plain)
+    links = 0
+    if "](" in plain or "][" in plain:
+        if "![" in plain:
+            without = _IMAGE.sub("", plain)
+            if any(map(str.isalnum, _LINK.sub(r"\1\2", without))):
+                plain = without
+            else:
+                shape, plain = Shape.IMAGE, _IMAGE.sub(r"\1", plain)
+        linked = sum(len(link[1] or link[2] or "") for link in _LINK.finditer(plain))
+        plain = _LINK.sub(r"\1\2", plain).strip()
+        if linked:
+            links = 3 if 10 * linked >= 9 * len(plain) else 2 if 2 * linked >= len(plain) else 1
+    plain = _NUMBER.sub("", _EMPHASIS.sub("", plain))
+    return Reading(shape, _ESCAPED.sub(r"\1", plain).strip() if "\\" in plain else plain.strip(), links)

@@ -1,0 +1,300 @@
+"""Which lines were one before something broke them: prose wrapped at a column or where a tag stood, and links."""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleantext.document import Block, Shape
+from cleantext.markdown import closes, open_at
+from cleantext.text import SENTENCE_ENDS, ends_sentence, has_unspaced
+
+# The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
+# 78), some crawlers 100.
+MIN_COLUMNS, MAX_COLUMNS = 56, 104
+SLACK = 4
+"""Columns by which a full line may miss its margin beyond the next line's first word: the indent of a list's
+item is no part of its lines."""
+HYPHENS = ("-", "\u00ad", "\u2010")
+"""Marks that part a word at the end of a line."""
+MOST_WHOLE = 20
+"""Lines of which no more than one ends in a hyphen where only words that have one are broken: "high-speed"."""
+LONG_WORD = 30
+"""Characters of an address that a margin does not hold,"""
+OVERFULL = -1
+"""and what counts as the width of a line that ends in one."""
+_WIDE = re.compile(
+    r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
+    r"\U00020000-\U0003ffff]"
+)
+MAX_LINK_LINES = 8
+"""Lines of the longest link that is joined again."""
+MAX_GREETING = 4
+"""Words of the longest greeting above a letter."""
+MAX_LINKED = 12
+"""Words of the longest link's text inside a sentence."""
+LEAST_BROKEN, WIDE_LINE, UNEVEN = 9, 40, 3
+"""Words of the shortest paragraph that tags broke, columns of a line that it has, and how many times that line is
+longer than another: verse in small letters is more even."""
+_ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
+_BEFORE_HYPHEN = re.compile(r"(?<![^\s(\[\"'“„«*_])[^\W\d_]+.$")
+_BEHIND_HYPHEN = re.compile(r"[^\W\d_]+(?:[\"'”’»)*_,.;:!?…]*(?=\s|$)|['’-])")
+_CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
+
+
+def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
+    """Which lines are hard-wrapped prose: the first and last line of each paragraph.
+
+    Prose wrapped at a margin shows by this: a sentence goes on in the next line, the first word of which
+    would not have fitted. Verse, lists, menus and tables break where they like, and begin each line anew.
+    A margin is believed when three lines in a row keep it, or several shorter paragraphs; then all of the
+    text is joined at it.
+    """
+    # A look at the first letters tells most texts that are not wrapped.
+    if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
+        return []
+    # An indent is a part of a line, so that a list's items end where paragraphs do.
+    ends = [0, *(line.end for line in lines)]
+    before = [raw[end : line.start] for end, line in zip(ends, lines, strict=False)]
+    widths = [len(line.text) + len(b) - len(b.rstrip(" \t\u00a0")) for b, line in zip(before, lines, strict=True)]
+    if not raw.isascii() and _WIDE.search(raw):
+        widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
+    widths = [
+        OVERFULL if is_address(line.text[line.text.rfind(" ") + 1 :]) else w
+        for line, w in zip(lines, widths, strict=True)
+    ]
+    if sum(MIN_COLUMNS * 0.7 <= width <= MAX_COLUMNS for width in widths) < 2:
+        return []
+    runs = list(_runs(lines, widths))
+    margins = [_margin(lines, widths, first, last) for first, last in runs]
+    usual = _usual(margins) or _common_margin(lines, widths, runs)
+    if not usual:
+        return []
+    paragraphs: list[tuple[int, int]] = []
+    for (first, last), margin in zip(runs, margins, strict=True):
+        full = {i for i in range(first, last) if _fills(lines, widths, i, margin or usual)}
+        if not margin and len(full) > 1 and not any(_goes_on(lines, i) for i in full):
+            continue
+        start = first
+        for index in range(first, last + 1):
+            if index not in full:
+                if index > start:
+                    paragraphs.append((start, index))
+                start = index + 1
+    return paragraphs
+
+
+def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """Runs of consecutive lines that are short enough to be wrapped; a mark begins a new run."""
+    first: int | None = None
+    for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
+        # Wide gaps inside a line are a table's.
+        fits = (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.text
+        if first is not None and (line.gap != 1 or not fits or line.shape is not Shape.TEXT):
+            if index - 1 > first:
+                yield first, index - 1
+            first = None
+        if (
+            first is None
+            and fits
+            and (width >= MIN_COLUMNS / 2 or width == OVERFULL)
+            and line.shape in (Shape.TEXT, Shape.LIST, Shape.QUOTE, Shape.HEADING)
+        ):
+            first = index
+    if first is not None and len(lines) - 1 > first:
+        yield first, len(lines) - 1
+
+
+def _margin(lines: Sequence[Block], widths: Sequence[int], first: int, last: int) -> int:
+    """The column at which a run of lines is wrapped, 0 where its lines do not show one."""
+    if last - first < 2:
+        return 0
+    margin = max(widths[first : last + 1])
+    if margin < MIN_COLUMNS:
+        return 0
+    going_on = [index for index in range(first, last) if _goes_on(lines, index)]
+    if len(going_on) < 2:
+        return 0
+    full = sum(_fills(lines, widths, index, margin) for index in going_on)
+    return margin if full >= 2 and full >= 0.9 * len(going_on) else 0
+
+
+def _usual(margins: Sequence[int]) -> int:
+    """The margin that most runs keep, the largest of those a word apart; 0 if none shows one."""
+    counts = Counter(margin for margin in margins if margin)
+    near = {margin: sum(counts[margin - less] for less in range(2 * SLACK)) for margin in counts}
+    return max(near, key=lambda margin: (near[margin], margin), default=0)
+
+
+def is_address(word: str) -> bool:
+    """Whether a word is an address with what stands before it, which no margin may hold.
+
+    >>> is_address("[Quay](https://quay.example/news/2024/")
+    True
+    """
+    return len(word) >= LONG_WORD and ("](" in word or "://" in word)
+
+
+def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence[tuple[int, int]]) -> int:
+    """The margin that paragraphs of two and three lines keep together, 0 if they do not."""
+    going_on = [index for first, last in runs for index in range(first, last) if _goes_on(lines, index)]
+    margin = max((widths[index] for index in going_on), default=0)
+    if len(going_on) < 3 or margin < MIN_COLUMNS:
+        return 0
+    full = sum(_fills(lines, widths, index, margin) for index in going_on)
+    return margin if full >= 0.9 * len(going_on) else 0
+
+
+def _goes_on(lines: Sequence[Block], index: int) -> bool:
+    """Whether a sentence goes on from a line into the next: in small letters, or in a script without.
+
+    A list's items may begin with small letters as well, but end in a semicolon.
+    """
+    following = lines[index + 1].text[:1]
+    if not _begins_small(lines[index + 1]) or lines[index].text[-1] in ":;":
+        return False
+    return following.islower() or not ends_sentence(lines[index].text)
+
+
+def _begins_small(line: Block) -> bool:
+    """Whether a line begins with a small letter, or one of a script without capitals."""
+    return line.text[:1].isalpha() and not line.text[:1].isupper()
+
+
+def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: int) -> bool:
+    """Whether a line is full: the next line's first word would not have fitted on it."""
+    if is_unspaced(lines[index].text[-1:]):
+        # Some marks may not begin a line and take the letter before with them.
+        return margin - 2 * SLACK <= widths[index] <= margin + SLACK
+    if widths[index] == OVERFULL:
+        return True
+    word = len(lines[index + 1].text.partition(" ")[0])
+    return margin - SLACK - word <= widths[index] <= margin + SLACK
+
+
+def is_unspaced(character: str) -> bool:
+    """Whether a letter or mark belongs to a script written without spaces."""
+    return has_unspaced(character) or "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff60"
+
+
+def breaks_word(line: Block, following: Block) -> bool:
+    """Whether a line ends in a hyphen inside of a word, and not of an address."""
+    if line.text[-1:] not in HYPHENS or not following.text[:1].islower():
+        return False
+    return _BEFORE_HYPHEN.search(line.text[-40:]) is not None and _BEHIND_HYPHEN.match(following.text) is not None
+
+
+def is_hyphenated(lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> bool:
+    """Whether words are broken at the ends of lines where they have no hyphen of their own.
+
+    Many programs wrap at hyphens that are there, and few put new ones; those put many.
+
+    Args:
+        lines: all lines of a text.
+        groups: the first and last line of each paragraph that is joined again.
+    """
+    pairs = [pair for first, last in groups for pair in pairwise(lines[first : last + 1])]
+    return MOST_WHOLE * sum(breaks_word(*pair) for pair in pairs) > len(pairs)
+
+
+def broken_links(lines: Sequence[Block]) -> list[tuple[int, int]]:
+    """The links and tags that were wrapped: the first and last line of each.
+
+    html2text wraps "[The Quay](/)" wherever it holds a space, and Pandoc so wraps tags.
+    """
+    links: list[tuple[int, int]] = []
+    first = start = -1
+    text = ""
+    for index, line in enumerate(lines):
+        if first >= 0 and (line.gap != 1 or index - first > MAX_LINK_LINES):
+            first = -1
+        text = f"{text} {line.text}" if first >= 0 else line.text
+        if first >= 0 and closes(text, start):
+            links.append((first, index))
+            first = -1
+        if first < 0:
+            start = open_at(line.text)
+            first, text = (index, line.text) if start >= 0 else (-1, "")
+    return links
+
+
+def broken_at_tags(lines: Sequence[Block]) -> list[tuple[int, int]]:
+    """The paragraphs that were broken where a tag stood: the first and last line of each.
+
+    ``get_text("\\n")`` and ``itertext`` give a line to each piece between two tags, so that a link, or a word in
+    bold, stands on a line of its own, and the sentence goes on below in a small letter or with a comma.
+    """
+    n = len(lines)
+    ties = [*(_tie(line, following) for line, following in pairwise(lines)), 0, 0]
+    if not any(ties):
+        return []
+    copies = Counter(line.key for line in lines)
+    paragraphs: list[tuple[int, int]] = []
+    first = 0
+    while first < n:
+        last, words = first, lines[first].words
+        while True:
+            if ties[last]:
+                last += 1
+            elif ties[last + 1] and _holds_link(lines, last, words) and copies[lines[last].key] == 1:
+                last += 2
+            else:
+                break
+            words += lines[last].words
+        if last > first:
+            if _is_paragraph(lines[first : last + 1], words):
+                paragraphs.append((first, last))
+            else:
+                paragraphs += _tied(ties, first, last)
+        first = last + 1
+    return paragraphs
+
+
+def _tie(line: Block, following: Block) -> int:
+    """Whether a sentence goes on in the next line: 2 if a mark tells that no line begins or ends with, 1 if only a
+    small letter does."""
+    if following.gap != 1 or following.shape is not Shape.TEXT or not line.text:
+        return 0
+    if line.text == "[" or _CLOSING.match(following.text):
+        return 2
+    # "Dear Ann," is a line of its own, and some mark a list's items with an "o".
+    is_greeting = line.text[-1] == "," and line.words <= MAX_GREETING
+    is_item = following.text[:2] == "o " and following.text[2:3].isupper()
+    goes_on = following.text[:1].islower() and line.text[-1] not in _ENDS
+    return int(goes_on and not is_greeting and not is_item)
+
+
+def _is_paragraph(lines: Sequence[Block], words: int) -> bool:
+    """Whether lines that go on in small letters are a paragraph's, and no verse, list or menu."""
+    widths = [len(line.text) for line in lines]
+    is_uneven = max(widths) >= max(WIDE_LINE, UNEVEN * min(widths))
+    return words >= LEAST_BROKEN and ends_sentence(lines[-1].text) and is_uneven
+
+
+def _tied(ties: Sequence[int], first: int, last: int) -> Iterator[tuple[int, int]]:
+    """The runs among some lines that marks tie together."""
+    start = first
+    for index in range(first, last + 1):
+        if index == last or ties[index] != 2:
+            if index > start:
+                yield start, index
+            start = index + 1
+
+
+def _holds_link(lines: Sequence[Block], index: int, words: int) -> bool:
+    """Whether a line of some paragraph may be followed by a link that the line after that one goes on from."""
+    following = lines[index + 1]
+    return (
+        words >= 4
+        and following.gap == 1
+        and following.shape is Shape.TEXT
+        and following.words <= MAX_LINKED
+        and lines[index].text[-1:] not in _ENDS
+    )
+
+
+def goes_on_bare(raw: str, before: Block, line: Block) -> bool:
+    """Whether nothing stood between two lines before they were broken: a comma has no space before it."""
+    return (_CLOSING.match(line.text) is not None or before.text[-1:] in "([“«„") and raw[
+        before.end : line.start
+    ].strip("\r\n") == ""
