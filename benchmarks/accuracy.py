@@ -437,8 +437,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"skipped: no corpora (SET.jsonl.gz) in {options.corpora}; say where with --corpora DIR")
         return 0
     wanted = options.sets.split(",") if options.sets else names
-    if unknown := set(wanted) - set(names):
-        parser.error(f"no set {', '.join(sorted(unknown))}; there are {', '.join(names)}")
+    if unknown := set(wanted) - {*names, corpora.FORMATS}:
+        parser.error(f"no set {', '.join(sorted(unknown))}; there are {', '.join([*names, corpora.FORMATS])}")
     cleaners = options.cleaner or ["cleantext:clean"]
     pythons = {name: peer.python for name, peer in processes.peers(options).items()}
 
@@ -484,7 +484,9 @@ def _parser() -> argparse.ArgumentParser:
         "and everything else is about the first (default: cleantext:clean)",
     )
     parser.add_argument("--corpora", type=Path, default=corpora.DEFAULT_DIRECTORY, metavar="DIR")
-    parser.add_argument("--sets", metavar="A,B", help="only these sets")
+    parser.add_argument(
+        "--sets", metavar="A,B", help="only these sets; formats are pages written for this project"
+    )
     parser.add_argument("--part", choices=get_args(Part), default="all", help="which sites (default: all)")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default: 2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every cleaner")

@@ -270,6 +270,9 @@ def load(
 ) -> Iterator[Page]:
     """Read pages, set by set; `sets` limits them to the named ones, `part` to some sites."""
     for name in set_names(directory) if sets is None else sets:
+        if name == FORMATS:
+            yield from load_formats()
+            continue
         with gzip.open(directory / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
             for line in lines:
                 page = _page(json.loads(line))

@@ -42,8 +42,9 @@ _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _ESCAPED = re.compile(r"\\([\\`*_{}\[\]()#+.!>|~-])")
 # Those that lay out a page: others may stand in an article that speaks of them.
 _TAG = re.compile(
-    r"</?(?:a|article|aside|br|button|center|div|figcaption|figure|font|footer|form|header|iframe|img|input|li|main|nav|ol|p"
-    r"|picture|section|small|source|span|strong|sub|sup|svg|time|u|ul|video)\b[^<>]{0,2000}>"
+    r"</?(?:a|article|aside|b|br|button|caption|center|col|colgroup|dd|div|dl|dt|em|embed|fieldset|figcaption|figure|font"
+    r"|footer|form|h[1-6]|header|hr|i|iframe|img|input|label|li|main|nav|object|ol|option|p|picture|section|select|small"
+    r"|source|span|strong|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video)\b[^<>]{0,2000}>"
 )
 _WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>")
 _OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$")

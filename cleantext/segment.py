@@ -1,8 +1,8 @@
 """Raw text into blocks with exact spans, whatever the extractor's habit.
 
-A line is a block, but where several lines are one thing: prose that was wrapped at a column or broken where a tag
-stood is joined again (`cleantext.wrapping`); a table, a fenced piece of code and a heading with a line drawn
-below it are one block however many lines they have.
+A line is a block, but where several are one thing: prose that was wrapped at a column (`cleantext.wrapping`) or
+broken where a tag stood (`cleantext.broken`) is joined again; a table, a fenced piece of code and a heading with a
+line drawn below it are one block however many lines they have.
 """
 
 import re
@@ -11,6 +11,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from cleantext.broken import broken_at_tags, broken_links, is_tight
 from cleantext.document import LONG, Block, Shape
 from cleantext.markdown import MARK_STARTS, is_underline, read_decorated, shape_of, signs_in
 from cleantext.repair import is_suspect, mend, suspects
@@ -24,17 +25,7 @@ from cleantext.text import (
     odd_characters,
     trim,
 )
-from cleantext.wrapping import (
-    HYPHENS,
-    breaks_word,
-    broken_at_tags,
-    broken_links,
-    goes_on_bare,
-    is_address,
-    is_hyphenated,
-    is_unspaced,
-    wrapped,
-)
+from cleantext.wrapping import HYPHENS, breaks_word, is_address, is_hyphenated, is_unspaced, wrapped
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -264,7 +255,7 @@ def _join(raw: str, lines: Sequence[Block], drops_hyphens: bool) -> tuple[str, t
             if end in HYPHENS and drops_hyphens and breaks_word(before, line) and not is_address(word):
                 pieces[-1] = pieces[-1][:-1]
                 length -= 1
-        elif not (is_unspaced(end) and is_unspaced(start)) and not goes_on_bare(raw, before, line):
+        elif not (is_unspaced(end) and is_unspaced(start)) and not is_tight(raw, before, line):
             pieces.append(" ")
             length += 1
             word = ""

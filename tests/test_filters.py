@@ -500,6 +500,12 @@ def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
 
 
+def test_tags_on_the_lines_of_code_stay() -> None:
+    code = ["<div>", "<p>Swing bridges open.</p>", "</div>"]
+    raw = page(HEADLINE, FIRST, SECOND, "\n".join(code), THIRD, FOURTH)
+    assert cleantext.paragraphs(raw) == [HEADLINE, FIRST, SECOND, *code, THIRD, FOURTH]
+
+
 def test_the_addresses_that_a_text_browser_lists_below_a_page_go() -> None:
     raw = page(
         HEADLINE, FIRST.replace("swing", "[1]swing"), SECOND, THIRD, "References", "1. https://example.org/swing"

@@ -94,7 +94,7 @@ WEIGHTS = {
     "silver article": 0.45,
 }
 """How much a text of each kind weighs,"""
-SHARE = {corpora.WRITTEN: 0.11, corpora.FORMATS: 0.1}
+SHARE = {corpora.WRITTEN: 0.11, corpora.FORMATS: 0.03}
 """and how many times as much if it was written for this project: such pages have what newspapers seldom have,
 recipes, reviews with their facts, threads of a forum; or is one of some twenty that converters made of a page."""
 

@@ -15,7 +15,7 @@ _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|/|\.|#|mailto:)\S*"
 _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 # Text browsers write "[12]" before a link's words, and list the addresses below the page, under a word or two.
 _BEFORE_WORD = re.compile(r"\[\d{1,5}\]\w")
-_NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):\S*")
+_NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
@@ -39,8 +39,10 @@ def markup(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "markup/image-address")
     if "](" in raw or "</" in raw or ":::" in raw:
         for index, block in document.unlabelled:
-            if (not block.plain and "<" in block.text) or _LEFT.fullmatch(block.text):
+            if _LEFT.fullmatch(block.text):
                 yield Verdict(index, Kind.NOISE, "markup/left")
+    if "</" in raw:
+        yield from _tags(document)
     if "](" in raw:
         yield from _cards(document)
     if document.blocks and document.blocks[0].text == "---":
@@ -52,6 +54,14 @@ def markup(document: Document) -> Iterator[Verdict]:
             index -= 1
         if 0 <= index < len(document.blocks) - 1 and document.blocks[index].words <= MAX_LABEL:
             yield Verdict(index, Kind.NAVIGATION, "markup/numbered-link")
+
+
+def _tags(document: Document) -> Iterator[Verdict]:
+    """Lines of tags alone, where some stand between blank lines: else an article shows code."""
+    blocks = document.blocks
+    tags = [i for i, block in enumerate(blocks) if "<" in block.text and not block.plain]
+    if any(blocks[i].gap != 1 and (i + 1 == len(blocks) or blocks[i + 1].gap > 1) for i in tags):
+        yield from (Verdict(index, Kind.NOISE, "markup/left") for index in tags)
 
 
 def _cards(document: Document) -> Iterator[Verdict]:

@@ -23,6 +23,10 @@ NEAR = 12
 AS_GOOD = 0.2
 """How much of what the best line says of the article the first one must say to be the headline before it: the
 best one is often a standfirst or a picture's caption."""
+MAX_APART = 3
+"""Blocks from a byline up to the line above it, and from that to the one above,"""
+MAX_HEAD = 3
+"""of so many: a kicker, the headline, a standfirst."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
@@ -220,10 +224,31 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         near = [index for index in likely if index in nearest and speaks[index]] or likely
         best = max(near, key=speaks.__getitem__)
         if not speaks[best]:
-            return likely[:1] if len(above) <= MAX_ABOVE else []
+            return likely[:1] if len(above) <= MAX_ABOVE else _above_byline(document, above, article)
         headline = next(index for index in near if speaks[index] >= AS_GOOD * speaks[best])
+        # A breadcrumb may have its first words.
+        key = blocks[headline].key
+        headline = next((i for i in reversed(near) if blocks[i].key.startswith(key)), headline)
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
+
+
+def _above_byline(document: Document, above: Sequence[int], article: int) -> Sequence[int]:
+    """The headline and the standfirst right above the last line that says who wrote the article or when."""
+    blocks, labels = document.blocks, document.labels
+    bylines = [i for i, label in labels.items() if label.kind in (Kind.BYLINE, Kind.DATELINE) and i < article]
+    end = max(bylines, default=0)
+    found: list[int] = []
+    below = end
+    for index in reversed([index for index in above[-NEAR:] if index < end]):
+        if below - index > MAX_APART or len(found) == MAX_HEAD:
+            break
+        if blocks[index].words >= MIN_WORDS and blocks[index].shape in _SHAPES:
+            found.append(index)
+            below = index
+    while found and not is_headline_like(blocks[found[-1]]):
+        found.pop()
+    return found[::-1]
 
 
 def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
