@@ -49,6 +49,7 @@ _PROJECT = Path(__file__).resolve().parents[1]
 WRITTEN_DIRECTORIES = (_PROJECT / "tests" / "pages", _PROJECT / "samples")
 
 FORMATS_FILE = _PROJECT / "tests" / "formats" / "texts.jsonl.xz"
+UNSEEN_FORMATS_FILE = _PROJECT / "tests" / "formats" / "unseen" / "texts.jsonl.xz"
 
 FORMATS = "formats"
 """The set of the pages in HTML that were written for this project, as all sorts of converters and extractors left

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from string import ascii_uppercase, digits
 
 from cleantext.document import Block, Shape
 from cleantext.markdown import closes, open_at
@@ -20,6 +20,7 @@ LEAST_BROKEN, WIDE_LINE, UNEVEN = 9, 40, 3
 longer than another: verse in small letters is more even."""
 _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
 _CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
+_CAPITALS = frozenset(ascii_uppercase + digits)
 _OPENING = frozenset("([“«„")
 SMALL, TIED = 1, 2
 """How a line is known to go on in the next: by a small letter alone, or by a mark with which no line begins."""
@@ -53,7 +54,11 @@ def broken_at_tags(lines: Sequence[Block]) -> list[tuple[int, int]]:
     bold, stands on a line of its own, and the sentence goes on below in a small letter or with a comma.
     """
     n = len(lines)
-    ties = [*(_tie(line, following) for line, following in pairwise(lines)), 0, 0]
+    ties = [0] * (n + 1)
+    # Most lines begin with a capital, and need no second look.
+    for index, following in enumerate(lines[1:]):
+        if following.text[:1] not in _CAPITALS and following.gap == 1:
+            ties[index] = _tie(lines[index], following)
     if not any(ties):
         return []
     copies = Counter(line.key for line in lines)
@@ -80,7 +85,7 @@ def broken_at_tags(lines: Sequence[Block]) -> list[tuple[int, int]]:
 
 def _tie(line: Block, following: Block) -> int:
     """Whether a sentence goes on in the next line: `TIED` or `SMALL`, 0 if it does not."""
-    if following.gap != 1 or following.shape is not Shape.TEXT or not line.text:
+    if following.shape is not Shape.TEXT or not line.text:
         return 0
     if line.text == "[" or _CLOSING.match(following.text):
         return TIED

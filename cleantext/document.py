@@ -75,8 +75,6 @@ class Block(NamedTuple):
     """Length in words; see `cleantext.text.count_words`."""
     breaks: tuple[tuple[int, int], ...] = ()
     """Pairs (offset in ``text``, offset in the raw text) where the two stop running in step."""
-    links: int = 0
-    """How much of it is links, where the text tells: 0 nothing, 1 a part, 2 half or more, 3 all."""
 
     def raw_offset(self, offset: int) -> int:
         """Where a character of ``text`` stands in the raw text.

@@ -5,14 +5,14 @@ All of it is decoration: ignored for judging and kept in the output.
 
 import re
 from collections.abc import Iterator, Mapping
-from typing import NamedTuple
 
 from cleantext.document import Shape
 
 _MARK = re.compile(
     r"(?P<heading>\#{1,6}[ \t]+(?=\S))"
-    # A day before a month is no number of an item: "12. 5. 2024".
-    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s\d{1,2}\.\s?\d{4}\b)|\([a-z0-9]\))[ \t\u00a0]+(?=\S))"
+    # A day before a month is no number of an item: "12. 5. 2024", "12. Mai 2024".
+    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s(?:\d{1,2}\.|[^\W\d_]+\.?\s)\s?\d{4}\b)|\([a-z0-9]\))"
+    r"[ \t\u00a0]+(?=\S))"
     r"|(?P<quote>>+[ \t]*(?=[^\s>]))|(?P<table>\|)"
     # Tildes alone stand between scenes, and code between backticks on one line is no fence.
     r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
@@ -50,15 +50,6 @@ _WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]
 _OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$")
 
 
-class Reading(NamedTuple):
-    """What a reader sees of a decorated text."""
-
-    shape: Shape
-    plain: str
-    links: int
-    """How much of it is links: 0 nothing, 1 a part, 2 half or more, 3 all."""
-
-
 def signs_in(raw: str) -> Iterator[str]:
     """What a line of a text must have one of to be decorated.
 
@@ -84,12 +75,12 @@ def shape_of(text: str) -> tuple[Shape, str]:
 
 
 def is_underline(text: str) -> bool:
-    """Whether a line makes a heading of the line above it.
+    """Whether a line makes a heading of the line above it. Two dashes stand above a signature.
 
-    >>> is_underline("-----"), is_underline("- - -")
-    (True, False)
+    >>> is_underline("-----"), is_underline("--"), is_underline("- - -")
+    (True, False, False)
     """
-    return len(text) > 1 and not text.strip(text[0]) and text[0] in "=-"
+    return len(text) > 2 and not text.strip(text[0]) and text[0] in "=-"
 
 
 def open_at(text: str) -> int:
@@ -111,31 +102,30 @@ def closes(text: str, start: int) -> bool:
     return _WHOLE.match(text, start) is not None
 
 
-def read_decorated(shape: Shape, plain: str) -> Reading:
+def undecorated(shape: Shape, plain: str) -> tuple[Shape, str]:
     """Take the decoration off a text: link texts for links, no images, emphasis marks, tags or escapes.
 
     Args:
         shape: what the marks at the start of its line said.
         plain: the text without those marks.
 
-    >>> read_decorated(Shape.TEXT, "[Read **more**](/more)")
-    Reading(shape=<Shape.TEXT: 'text'>, plain='Read more', links=3)
+    Returns:
+        Its shape, which may be that of an image now, and what a reader sees.
+
+    >>> undecorated(Shape.TEXT, "[Read **more**](/more)")
+    (<Shape.TEXT: 'text'>, 'Read more')
     """
     if shape is Shape.CODE or not _DECORATION.search(plain):
-        return Reading(shape, plain, 0)
+        return shape, plain
     if "<" in plain:
         plain = _TAG.sub("", plain)
-    links = 0
+    if "![" in plain:
+        without = _IMAGE.sub("", plain)
+        if any(map(str.isalnum, _LINK.sub(r"\1\2", without))):
+            plain = without
+        else:
+            shape, plain = Shape.IMAGE, _IMAGE.sub(r"\1", plain)
     if "](" in plain or "][" in plain:
-        if "![" in plain:
-            without = _IMAGE.sub("", plain)
-            if any(map(str.isalnum, _LINK.sub(r"\1\2", without))):
-                plain = without
-            else:
-                shape, plain = Shape.IMAGE, _IMAGE.sub(r"\1", plain)
-        linked = sum(len(link[1] or link[2] or "") for link in _LINK.finditer(plain))
-        plain = _LINK.sub(r"\1\2", plain).strip()
-        if linked:
-            links = 3 if 10 * linked >= 9 * len(plain) else 2 if 2 * linked >= len(plain) else 1
+        plain = _LINK.sub(r"\1\2", plain)
     plain = _NUMBER.sub("", _EMPHASIS.sub("", plain))
-    return Reading(shape, _ESCAPED.sub(r"\1", plain).strip() if "\\" in plain else plain.strip(), links)
+    return shape, _ESCAPED.sub(r"\1", plain).strip() if "\\" in plain else plain.strip()

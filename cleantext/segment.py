@@ -7,13 +7,13 @@ line drawn below it are one block however many lines they have.
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.broken import broken_at_tags, broken_links, is_tight
 from cleantext.document import LONG, Block, Shape
-from cleantext.markdown import MARK_STARTS, is_underline, read_decorated, shape_of, signs_in
+from cleantext.markdown import MARK_STARTS, is_underline, shape_of, signs_in, undecorated
 from cleantext.repair import is_suspect, mend, suspects
 from cleantext.text import (
     EDGE,
@@ -25,7 +25,7 @@ from cleantext.text import (
     odd_characters,
     trim,
 )
-from cleantext.wrapping import HYPHENS, breaks_word, is_address, is_hyphenated, is_unspaced, wrapped
+from cleantext.wrapping import HYPHENS, breaks_word, is_address, is_unspaced, with_own_hyphens, wrapped
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -97,7 +97,7 @@ def _lines(raw: str) -> list[Block]:
                     key = _key(plain)
             words = plain.count(" ") + 1 if spaced else count_words(plain)
             # A named tuple's own constructor takes twice the time.
-            append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks, 0)))
+            append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks)))
             gap = 1
         else:
             gap += 1
@@ -125,7 +125,7 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
     groups = _groups(raw, lines)
     if not groups:
         return lines
-    drops_hyphens = is_hyphenated(lines, groups)
+    own_hyphens = with_own_hyphens(raw, lines, groups)
     blocks: list[Block] = []
     done = 0
     for first, last in groups:
@@ -143,7 +143,7 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
             breaks = (*head.breaks, (len(head.text) + 1, lines[last].raw_offset(0)))
             head = head._replace(shape=Shape.HEADING)
         else:
-            text, breaks = _join(raw, lines[first : last + 1], drops_hyphens)
+            text, breaks = _join(raw, lines[first : last + 1], own_hyphens)
             plain = text[len(head.text) - len(head.plain) :]
         blocks.append(
             head._replace(
@@ -239,10 +239,10 @@ def _is_rule(line: Block) -> bool:
     return "-" in line.text and "|" in line.text and _TABLE_RULE.fullmatch(line.text) is not None
 
 
-def _join(raw: str, lines: Sequence[Block], drops_hyphens: bool) -> tuple[str, tuple[tuple[int, int], ...]]:
+def _join(raw: str, lines: Sequence[Block], own_hyphens: Set[int]) -> tuple[str, tuple[tuple[int, int], ...]]:
     """Wrapped lines as one text, with the places where it leaves step with the raw text.
 
-    A hyphen at a line's end goes if the text is hyphenated; else it is one that the author wrote.
+    A hyphen at a line's end goes if it parts a word that has none.
     """
     pieces = [lines[0].text]
     breaks = list(lines[0].breaks)
@@ -252,7 +252,7 @@ def _join(raw: str, lines: Sequence[Block], drops_hyphens: bool) -> tuple[str, t
         end, start = before.text[-1:], line.text[:1]
         if raw[before.end - 1] in HYPHENS and before.text.rstrip("".join(HYPHENS))[-1:].isalnum():
             # A soft hyphen is no part of the text to begin with.
-            if end in HYPHENS and drops_hyphens and breaks_word(before, line) and not is_address(word):
+            if before.start not in own_hyphens and breaks_word(before, line) and not is_address(word):
                 pieces[-1] = pieces[-1][:-1]
                 length -= 1
         elif not (is_unspaced(end) and is_unspaced(start)) and not is_tight(raw, before, line):
@@ -304,8 +304,7 @@ def _composed(block: Block, moved: Sequence[tuple[int, int]]) -> tuple[tuple[int
 
 def _undecorate(block: Block) -> Block:
     """Give a block the plain text that a reader sees."""
-    shape, plain, links = read_decorated(block.shape, block.plain)
+    shape, plain = undecorated(block.shape, block.plain)
     if plain == block.plain:
         return block
-    links = max(links, block.links)
-    return block._replace(plain=plain, key=_key(plain), words=count_words(plain), shape=shape, links=links)
+    return block._replace(plain=plain, key=_key(plain), words=count_words(plain), shape=shape)

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import Block, Shape
@@ -17,7 +17,9 @@ item is no part of its lines."""
 HYPHENS = ("-", "\u00ad", "\u2010")
 """Marks that part a word at the end of a line."""
 MOST_WHOLE = 20
-"""Lines of which no more than one ends in a hyphen where only words that have one are broken: "high-speed"."""
+"""Lines of which no more than one ends in a hyphen where only words that have one are broken: "high-speed";"""
+LEAST_LETTERS = 4
+"""and letters of a part of such a word that tells."""
 LONG_WORD = 30
 """Characters of an address that a margin does not hold,"""
 OVERFULL = -1
@@ -26,6 +28,7 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     r"\U00020000-\U0003ffff]"
 )
+_WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HYPHEN = re.compile(r"(?<![^\s(\[\"'“„«*_])[^\W\d_]+.$")
 _BEHIND_HYPHEN = re.compile(r"[^\W\d_]+(?:[\"'”’»)*_,.;:!?…]*(?=\s|$)|['’-])")
 
@@ -41,16 +44,7 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     # A look at the first letters tells most texts that are not wrapped.
     if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
         return []
-    # An indent is a part of a line, so that a list's items end where paragraphs do.
-    ends = [0, *(line.end for line in lines)]
-    before = [raw[end : line.start] for end, line in zip(ends, lines, strict=False)]
-    widths = [len(line.text) + len(b) - len(b.rstrip(" \t\u00a0")) for b, line in zip(before, lines, strict=True)]
-    if not raw.isascii() and _WIDE.search(raw):
-        widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
-    widths = [
-        OVERFULL if is_address(line.text[line.text.rfind(" ") + 1 :]) else w
-        for line, w in zip(lines, widths, strict=True)
-    ]
+    widths = _widths(raw, lines)
     if sum(MIN_COLUMNS * 0.7 <= width <= MAX_COLUMNS for width in widths) < 2:
         return []
     runs = list(_runs(lines, widths))
@@ -70,6 +64,22 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
                     paragraphs.append((start, index))
                 start = index + 1
     return paragraphs
+
+
+def _widths(raw: str, lines: Sequence[Block]) -> Sequence[int]:
+    """The columns that each line takes, `OVERFULL` if it ends in an address."""
+    widths = [len(line.text) for line in lines]
+    if "\n " in raw or "\n\t" in raw:
+        # An indent is a part of a line, so that a list's items end where paragraphs do.
+        gaps = [raw[before.end : line.start] for before, line in pairwise(lines)]
+        indents = [0, *(len(gap) - len(gap.rstrip(" \t\u00a0")) for gap in gaps)]
+        widths = [width + indent for width, indent in zip(widths, indents, strict=True)]
+    if not raw.isascii() and _WIDE.search(raw):
+        widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
+    if "://" in raw or "](" in raw:
+        last_words = [line.text[line.text.rfind(" ") + 1 :] for line in lines]
+        widths = [OVERFULL if is_address(word) else w for word, w in zip(last_words, widths, strict=True)]
+    return widths
 
 
 def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, int]]:
@@ -172,14 +182,28 @@ def breaks_word(line: Block, following: Block) -> bool:
     return _BEFORE_HYPHEN.search(line.text[-40:]) is not None and _BEHIND_HYPHEN.match(following.text) is not None
 
 
-def is_hyphenated(lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> bool:
-    """Whether words are broken at the ends of lines where they have no hyphen of their own.
+def with_own_hyphens(raw: str, lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> Set[int]:
+    """The lines, by where they start, that end in a hyphen which is their last word's own, as in "high-speed".
 
-    Many programs wrap at hyphens that are there, and few put new ones; those put many.
+    Most programs wrap at hyphens that are there and few put new ones, but those put many. Where there are few,
+    such a hyphen is known by a word that stands in the text alone as well.
 
     Args:
-        lines: all lines of a text.
+        raw: the text.
+        lines: all of its lines.
         groups: the first and last line of each paragraph that is joined again.
     """
     pairs = [pair for first, last in groups for pair in pairwise(lines[first : last + 1])]
-    return MOST_WHOLE * sum(breaks_word(*pair) for pair in pairs) > len(pairs)
+    broken = [pair for pair in pairs if breaks_word(*pair)]
+    if not broken or MOST_WHOLE * len(broken) > len(pairs):
+        return frozenset()
+    words = Counter(_WORD.findall(raw.casefold()))
+
+    def is_word(text: str) -> bool:
+        return len(text) >= LEAST_LETTERS and words[text.casefold()] > 1
+
+    return {
+        line.start
+        for line, following in broken
+        if is_word(_WORD.findall(line.text)[-1]) or is_word(_WORD.findall(following.text)[0])
+    }

@@ -228,6 +228,26 @@ def test_dates_of_publication_go(date: str) -> None:
     assert_removed(page(HEADLINE, date, FIRST, SECOND, THIRD), date, kind="dateline")
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "3 May 2024 by Jane Doe, 14 comments",
+        "3. Mai 2024 von Wiebke Harm 14 Kommentare",
+        "3 May 2024 by Maureen Tripp (Hon. Sec.)",
+        "3 May 2024 · Bridges · 5 comments",
+    ],
+)
+def test_a_date_with_a_name_goes(line: str) -> None:
+    assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line)
+
+
+@pytest.mark.parametrize(
+    "line", ["On 3 May 2024 by train to Marlow", "3 May 2024 by then it had rained for a week."]
+)
+def test_a_date_that_something_else_follows_stays(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
+
+
 @pytest.mark.parametrize("line", NO_DATES)
 def test_what_only_holds_a_date_stays(line: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))

@@ -173,7 +173,7 @@ def test_prose_that_must_stay_is_not_cut_either(language: str) -> None:
     """Neither by a phrase glued to a sentence, whatever language it is of, nor by another filter of phrases."""
     rules = build_phrasebook([read_language(language)]).rules
     lines = list(dict.fromkeys(line for rule in rules for line in rule.stay if count_words(line) >= 6))
-    result = cleantext.explain("\n\n".join(lines), filters=["phrases", "services", "links", "glue"])
+    result = cleantext.explain("\n\n".join(lines), filters=["phrases", "services", "markup", "glue"])
     assert not [f"{removal.rule}: {removal.text}" for removal in result.removed]
 
 

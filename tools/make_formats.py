@@ -175,16 +175,21 @@ def converted(html: str, language: str) -> Iterator[tuple[str, str]]:
 
 def main() -> int:
     """Convert all pages; the return value is the exit status."""
-    folder = corpora.FORMATS_FILE.parent
-    with lzma.open(corpora.FORMATS_FILE, "wt", preset=9 | lzma.PRESET_EXTREME, encoding="utf-8") as file:
-        for path in sorted(folder.glob("*.html")):
+    for path in (corpora.FORMATS_FILE, corpora.UNSEEN_FORMATS_FILE):
+        convert(path)
+    return 0
+
+
+def convert(texts: Path) -> None:
+    """Convert the pages in the folder of a file of texts, and write the file."""
+    with lzma.open(texts, "wt", preset=9 | lzma.PRESET_EXTREME, encoding="utf-8") as file:
+        for path in sorted(texts.parent.glob("*.html")):
             html, language = path.read_text(encoding="utf-8"), path.name.partition("-")[0]
             raws = {name: text for name, text in converted(_MARKS.sub("", html), language) if text.strip()}
             page = f"{corpora.FORMATS}/{path.stem}"
             fields = {"set": corpora.FORMATS, "id": page, "site": page, "lang": language, "raws": raws}
             print(json.dumps({**fields, "gold": article(html)}, ensure_ascii=False), file=file)
             print(f"{path.name}: {len(raws)} texts", file=sys.stderr)
-    return 0
 
 
 if __name__ == "__main__":

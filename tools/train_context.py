@@ -94,9 +94,9 @@ WEIGHTS = {
     "silver article": 0.45,
 }
 """How much a text of each kind weighs,"""
-SHARE = {corpora.WRITTEN: 0.11, corpora.FORMATS: 0.03}
+WRITTEN = 0.11
 """and how many times as much if it was written for this project: such pages have what newspapers seldom have,
-recipes, reviews with their facts, threads of a forum; or is one of some twenty that converters made of a page."""
+recipes, reviews with their facts, threads of a forum."""
 
 
 @dataclass(frozen=True)
@@ -146,12 +146,13 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
             left = [index for index, _ in document.unlabelled]
             page_columns = np.tile(np.array(seen.page, dtype=np.uint8), (len(left), 1))
             x = np.concatenate([page_columns, np.array(seen.blocks, dtype=np.uint8).T], axis=1)
-            labels = np.array([known.label(block.plain) for block in document.blocks])
+            labels = np.array([known.label(block.text) for block in document.blocks])
             above = [index for index in left if index < document.first_prose]
             # Some gold begins below the headline, which is no reason to drop it.
             labels[[*find_headlines(document, above, document.first_prose)][:1]] = UNKNOWN
             weight = weigh(document, labels, kind)[left]
-            weight *= SHARE.get(page.set, 1)
+            if page.set == corpora.WRITTEN:
+                weight *= WRITTEN
             keep = weight > 0
             is_junk = np.isin(labels[left], (JUNK, SURELY_JUNK))
             found.append(Sample(fold, x[keep], is_junk[keep], weight[keep]))
@@ -373,7 +374,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     pages = list(corpora.load(options.corpora))
     if not pages:
         parser.error(f"no corpora (SET.jsonl.gz) in {options.corpora}")
-    written = [*corpora.load_written(), *corpora.load_formats()]
+    written = list(corpora.load_written())
     data: list[Sample] = spread(partial(samples, filters=before), pages + written, options.jobs)
     if options.cross_validate:
         models = [Model.from_json(fit([s for s in data if s.fold != fold])) for fold in range(FOLDS)]

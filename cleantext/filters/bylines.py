@@ -17,6 +17,8 @@ MAX_SOURCE = 5
 """and words of such a name."""
 ENTRIES = 3
 """Dates between sentences that make a timeline: an article has two of its own, published and updated."""
+MAX_DATE_WORDS = 6
+"""Words of a date before the name of who wrote the article."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
@@ -30,6 +32,8 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
+_COUNT = re.compile(r"\d+\s\w+(?:\s\w+)?")
+"""So many comments."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
 # The signs around Indic and Thai letters are no word characters for `re`.
@@ -64,6 +68,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
             dates.append(place)
         elif "0" in block.key and not inside and _is_source_and_date(block, words):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+        elif "0" in block.key and not inside and _is_date_and_name(block, words):
+            yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
         elif "0" in block.key and _is_reading_time(block.key, words):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
@@ -180,7 +186,7 @@ def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bo
     parts = _BETWEEN.split(block.plain)
     if not 2 <= len(parts) <= MAX_PARTS:
         return False
-    named = said = numbers = names = 0
+    named = said = numbers = names = counts = 0
     for part in parts:
         date = _read_date(fold_lines(part), part, words)
         if date is not None:
@@ -189,9 +195,25 @@ def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bo
             named, numbers = named + 1, numbers + 3
         elif len(part.split()) <= MAX_SOURCE and not any(map(str.isdigit, part)):
             names += 1
+        elif _COUNT.fullmatch(part):
+            counts += 1
         else:
             return False
-    return 1 <= names <= 2 and named > 0 and (numbers >= 3 or said > 0)
+    return 1 <= names <= 2 and named > 0 and (numbers >= 3 or said > 0 or counts > 0)
+
+
+def _is_date_and_name(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a line is a day and by whom, and how many comments: "3 May 2024 by Jane Doe, 3 comments"."""
+    tokens = block.plain.split()
+    for place, token in enumerate(tokens[:MAX_DATE_WORDS]):
+        if token.casefold() in words["by"]:
+            before = " ".join(tokens[:place])
+            date = _read_date(fold_lines(before), before, words)
+            names = tokens[place + 1 :]
+            is_name = 0 < len(names) <= MAX_SOURCE + 2 and not names[0][0].islower()
+            is_date = date is not None and date[0] > 0 and date[2] >= 2
+            return is_name and is_date and block.plain[-1] not in SENTENCE_ENDS
+    return False
 
 
 def _read_date(key: str, plain: str, words: Mapping[str, frozenset[str]]) -> tuple[int, int, int] | None:

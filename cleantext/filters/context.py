@@ -27,7 +27,8 @@ _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 # stands in a run of lines, short or long, in which no rule has found junk: four fifths of such are the article's;
 # what stands above either or is a piece of a sentence;
 PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
-# a paragraph below the last of them, behind the few lines of junk that sites put there, and facts right below it;
+# a paragraph among many other lines, or below the last of them behind the few lines of junk that sites put there,
+# and facts right below that;
 LAST, FACTS = 0.8, 1.5
 # below a heading such as "Ingredients", down to what ends an article;
 LISTED = 2.0
@@ -236,6 +237,9 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
             for index, amount in _between(document, run, prose):
                 spare(index, amount)
+        else:
+            for index in prose.intersection(run[1:-1]):
+                spare(index, LAST)
         if len(run) <= MAX_UNMARKED and marks.isdisjoint(range(run[0], run[-1])):
             for index in run[1:-1]:
                 spare(index, MARKED)

@@ -63,18 +63,15 @@ def titles(document: Document) -> Iterator[Verdict]:
     again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     is_headline = len(again) == 1 and bool(document.prose)
-    marked = _marked(document)
-    if marked:
-        yield Verdict(marked[0], Kind.HEADLINE, "titles/headline")
+    for index in _marked(document):
+        yield Verdict(index, Kind.HEADLINE, "titles/headline")
     yield from _by_title(document, last_seen)
     for index, block in head:
         if block.words < MIN_WORDS:
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
-            # The title stands above: below its first part alone, which a breadcrumb has, a line is a headline.
-            below = {key: line for key, line in last_seen.items() if line > index}
-            titles = (_title(block, site, below) for site in _SITE.finditer(block.plain))
+            titles = (_title(index, block, site, last_seen) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
                 continue
@@ -87,13 +84,16 @@ def titles(document: Document) -> Iterator[Verdict]:
 
 def _marked(document: Document) -> Sequence[int]:
     """The one heading of the first level above the last paragraphs, of those that could be a headline."""
-    lines = _lower(document).values() if "#" in document.raw or "\n==" in document.raw else ()
-    marked = [i for i in lines if _is_first_level(document.blocks[i]) and document.blocks[i].words >= MIN_WORDS]
-    return marked if len(marked) == 1 else []
-
-
-def _is_first_level(block: Block) -> bool:
-    return block.shape is Shape.HEADING and (block.text[:2] in ("# ", "#\t") or block.text[-1:] == "=")
+    last = next(iter(document.prose[-LEAST_PARAGRAPHS:]), 0)
+    first_level = [
+        index
+        for index, block in enumerate(document.blocks[:last])
+        if block.shape is Shape.HEADING
+        and (block.text[:2] in ("# ", "#\t") or block.text[-1:] == "=")
+        and block.words >= MIN_WORDS
+        and index not in document.junk
+    ]
+    return first_level if len(first_level) == 1 else []
 
 
 def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]:
@@ -176,10 +176,13 @@ def _as_written(block: Block) -> str:
     return block.plain if "0" in block.key else block.key
 
 
-def _title(block: Block, separator: re.Match[str], headlines: Mapping[str, int]) -> str | None:
-    """The headline in front of a separator with a site's name behind it, if it stands alone elsewhere."""
+def _title(index: int, block: Block, separator: re.Match[str], above: Mapping[str, int]) -> str | None:
+    """The headline in front of a separator with a site's name behind it, if it stands alone below.
+
+    Below its own first part, which a breadcrumb may have, a line is no title but the headline.
+    """
     headline, site = fold(block.plain[: separator.start()]), block.plain[separator.end() :]
-    if headline == block.key or headline not in headlines or count_words(headline) < MIN_WORDS:
+    if headline == block.key or above.get(headline, 0) <= index or count_words(headline) < MIN_WORDS:
         return None
     return headline if _is_name(site) and count_words(site) <= MAX_SITE else None
 

@@ -68,12 +68,6 @@ _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
     )
     for kind in kinds
 }
-_SHAPES: Mapping[Shape, int] = dict.fromkeys(Shape, 4) | {
-    Shape.TEXT: 0,
-    Shape.HEADING: 1,
-    Shape.LIST: 2,
-    Shape.QUOTE: 3,
-}
 _BYLINES = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME})
 _END_MARKS = frozenset(
     {
@@ -119,8 +113,6 @@ BLOCK_FEATURES: Mapping[str, int] = {
     "to bottom": 11,
     "against usual length": 9,
     "from heading": 12,
-    "links": 5,
-    "shape": 5,
 }
 """The features of a block, each with the number of its values."""
 
@@ -227,8 +219,6 @@ def features(document: Document) -> Features:
         [_FAR[min(n - 1 - i, _LAST_FAR)] for i in left],
         [4 * w // usual if (w := words[i]) < most else 8 for i in left],
         [from_heading[i] for i in left],
-        [1 + blocks[i].links for i in left] if any(block.links for block in blocks) else [0] * len(left),
-        [_SHAPES[blocks[i].shape] for i in left],
     ]
     above = bisect_left(left, document.first_prose)
     below = all_left - bisect_left(left, document.last_prose + 1)
