@@ -495,8 +495,6 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
     [
         "[12]: https://example.org/report",
         "https://example.org/pictures/bridge.jpg?w=640",
-        "<div class='story'>",
-        "</div>",
         "::: {.story .wide}",
         "](https://example.org/bridge)",
     ],
@@ -518,6 +516,15 @@ def test_lines_of_markup_without_text_go(left: str) -> None:
 )
 def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
+
+
+def test_lines_of_tags_go_where_they_lay_out_a_page() -> None:
+    parts = [
+        page(f"<div id='part-{number}'>", paragraph, "</div>")
+        for number, paragraph in enumerate([FIRST, SECOND, THIRD, FOURTH] * 2)
+    ]
+    raw = page("[Home](/)", *parts[:6], "<figure class='wide'>", "</figure>")
+    assert not any("<" in paragraph for paragraph in cleantext.paragraphs(raw))
 
 
 def test_tags_on_the_lines_of_code_stay() -> None:

@@ -52,7 +52,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
 RULES: tuple[Filter, ...] = (*_RULES, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
-LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, markup, captions, glue})
+LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, captions, glue})
 """Filters that judge each block by itself alone: what they have let stand they would let stand again."""
 
 

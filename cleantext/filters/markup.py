@@ -8,6 +8,8 @@ from cleantext.kinds import Kind
 
 MAX_LABEL = 3
 """Words of the longest heading of a list of addresses."""
+LEAST_LAYOUT = 12
+"""Lines of a page that begin or end a part of its layout."""
 MAX_CARD, MAX_FRONT_MATTER = 6, 30
 """Blocks of the longest card, and lines of the longest front matter."""
 
@@ -17,6 +19,7 @@ _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*
 _BEFORE_WORD = re.compile(r"\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
+_LAYOUT = re.compile(r"</?(?:div|section|figure|span)\b[^<>]*>")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
 
@@ -41,26 +44,32 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if _LEFT.fullmatch(block.text):
                 yield Verdict(index, Kind.NOISE, "markup/left")
-    if "</" in raw:
+    if "</" in raw and "](" in raw:
         yield from _tags(document)
     if "](" in raw:
         yield from _cards(document)
     if document.blocks and document.blocks[0].text == "---":
         yield from _front_matter(document)
     if "[1]" in raw and _BEFORE_WORD.search(raw):
-        index = len(document.blocks) - 1
-        while index >= 0 and _NUMBERED.fullmatch(document.blocks[index].text):
-            yield Verdict(index, Kind.NAVIGATION, "markup/numbered-link")
-            index -= 1
-        if 0 <= index < len(document.blocks) - 1 and document.blocks[index].words <= MAX_LABEL:
-            yield Verdict(index, Kind.NAVIGATION, "markup/numbered-link")
+        yield from _addresses(document)
+
+
+def _addresses(document: Document) -> Iterator[Verdict]:
+    """The list of addresses at a text's end, with the word or two above it."""
+    end = len(document.blocks)
+    while end and _NUMBERED.fullmatch(document.blocks[end - 1].text):
+        end -= 1
+    if 0 < end < len(document.blocks) and document.blocks[end - 1].words <= MAX_LABEL:
+        end -= 1
+    yield from (
+        Verdict(index, Kind.NAVIGATION, "markup/numbered-link") for index in range(end, len(document.blocks))
+    )
 
 
 def _tags(document: Document) -> Iterator[Verdict]:
-    """Lines of tags alone, where some stand between blank lines: else an article shows code."""
-    blocks = document.blocks
-    tags = [i for i, block in enumerate(blocks) if "<" in block.text and not block.plain]
-    if any(blocks[i].gap != 1 and (i + 1 == len(blocks) or blocks[i + 1].gap > 1) for i in tags):
+    """Lines of tags alone where they lay out a page; an article may show a few lines of code."""
+    tags = [i for i, block in enumerate(document.blocks) if block.text[:1] == "<" and not block.plain]
+    if sum(_LAYOUT.fullmatch(document.blocks[index].text) is not None for index in tags) >= LEAST_LAYOUT:
         yield from (Verdict(index, Kind.NOISE, "markup/left") for index in tags)
 
 
