@@ -75,12 +75,12 @@ def shape_of(text: str) -> tuple[Shape, str]:
 
 
 def is_underline(text: str) -> bool:
-    """Whether a line makes a heading of the line above it. Two dashes stand above a signature.
+    """Whether a line makes a heading of the line above it.
 
-    >>> is_underline("-----"), is_underline("--"), is_underline("- - -")
-    (True, False, False)
+    >>> is_underline("-----"), is_underline("- - -")
+    (True, False)
     """
-    return len(text) > 2 and not text.strip(text[0]) and text[0] in "=-"
+    return len(text) > 1 and not text.strip(text[0]) and text[0] in "=-"
 
 
 def open_at(text: str) -> int:

@@ -8,7 +8,7 @@ from cleantext.kinds import Kind
 
 MAX_LABEL = 3
 """Words of the longest heading of a list of addresses."""
-LEAST_LAYOUT = 12
+LEAST_LAYOUT = 30
 """Lines of a page that begin or end a part of its layout."""
 MAX_CARD, MAX_FRONT_MATTER = 6, 30
 """Blocks of the longest card, and lines of the longest front matter."""
@@ -19,7 +19,7 @@ _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*
 _BEFORE_WORD = re.compile(r"\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
-_LAYOUT = re.compile(r"</?(?:div|section|figure|span)\b[^<>]*>")
+_LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
 
@@ -44,7 +44,7 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if _LEFT.fullmatch(block.text):
                 yield Verdict(index, Kind.NOISE, "markup/left")
-    if "</" in raw and "](" in raw:
+    if "</" in raw:
         yield from _tags(document)
     if "](" in raw:
         yield from _cards(document)
@@ -67,9 +67,11 @@ def _addresses(document: Document) -> Iterator[Verdict]:
 
 
 def _tags(document: Document) -> Iterator[Verdict]:
-    """Lines of tags alone where they lay out a page; an article may show a few lines of code."""
-    tags = [i for i, block in enumerate(document.blocks) if block.text[:1] == "<" and not block.plain]
-    if sum(_LAYOUT.fullmatch(document.blocks[index].text) is not None for index in tags) >= LEAST_LAYOUT:
+    """Lines of tags alone. Code that an article shows has tags with words too, and a page more lines of layout."""
+    tagged = [index for index, block in enumerate(document.blocks) if block.text[:1] == "<"]
+    tags = [index for index in tagged if not document.blocks[index].plain]
+    layout = sum(_LAYOUT.fullmatch(document.blocks[index].text) is not None for index in tags)
+    if len(tags) == len(tagged) or ("](" in document.raw and layout >= LEAST_LAYOUT):
         yield from (Verdict(index, Kind.NOISE, "markup/left") for index in tags)
 
 
