@@ -104,8 +104,9 @@ def _again(
             made = segment(before.kept_text(index), repair)
             if len(made) != 1:
                 return None, filters
+            # Lines that were joined read as they did; what was cut does not.
+            changed = changed or (made[0].plain, made[0].shape) != (block.plain, block.shape)
             block = made[0]
-            changed = True
         label = before.document.labels.get(index)
         if label is not None and label.rule.partition("/")[0] in local:
             labels[len(blocks)] = label._replace(block=len(blocks))
