@@ -1,7 +1,7 @@
 """Pages written in HTML for this project, in what two dozen converters and extractors make of them.
 
 Whatever a reader would see of a page as the article must be there after cleaning, in Markdown or plain, wrapped or
-with a line for each link. Rules have been mended with half of these pages, and no weights have learnt from them.
+with a line for each link. Rules have been mended with these pages, and no weights have learnt from them.
 """
 
 import re
