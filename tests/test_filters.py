@@ -540,6 +540,15 @@ def test_the_addresses_that_a_text_browser_lists_below_a_page_go() -> None:
     assert_removed(raw, "References", "1. https://example.org/swing", kind="navigation")
 
 
+def test_the_addresses_in_the_notes_of_an_article_stay() -> None:
+    noted = [
+        FIRST.replace("swing bridge", "swing bridge[1]on the quay"),
+        SECOND,
+        "桥梁[1]将于春天重建，费用由市议会承担。",
+    ]
+    assert_untouched(page(HEADLINE, *noted, THIRD, "Notes", "1. https://example.org/swing"))
+
+
 def test_the_card_of_another_page_inside_one_link_goes() -> None:
     card = ["[", "### Ferry that sank twice is raised", "It is to sail again in May, its owners say.", "](/ferry)"]
     assert_removed(page(HEADLINE, FIRST, SECOND, *card, THIRD), *card)

@@ -16,11 +16,11 @@ MAX_CARD, MAX_FRONT_MATTER = 6, 30
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|/|\.|#|mailto:)\S*")
 _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 # Text browsers write "[12]" before a link's words, and list the addresses below the page, under a word or two.
-_BEFORE_WORD = re.compile(r"\[\d{1,5}\]\w")
+_BEFORE_WORD = re.compile(r"(?<!\S)\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
-# A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
+# A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
 
 

@@ -231,7 +231,8 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
         headline = next(index for index in near if speaks[index] >= AS_GOOD * speaks[best])
         # A breadcrumb may have its first words.
         key = blocks[headline].key
-        headline = next((i for i in reversed(near) if blocks[i].key.startswith(key)), headline)
+        longer = (index for index in reversed(near) if key and blocks[index].key.startswith(key))
+        headline = next(longer, headline)
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     return [headline, *_standfirst(document, below, known), *([best] if best != headline else [])]
 
