@@ -227,6 +227,8 @@ def _ratio(part: int, whole: int) -> float | None:
 def undecorated(text: str) -> str:
     """Take links, tags and marks out of Markdown, so that only what a reader sees is counted.
 
+    The library's own way of it is what is measured, and so not used here.
+
     >>> undecorated("## [The *old* quay](/quay), as it **was**[3]")
     '   The  old  quay, as it   was  '
     """
@@ -271,14 +273,8 @@ def load(
 ) -> Iterator[Page]:
     """Read pages, set by set; `sets` limits them to the named ones, `part` to some sites."""
     for name in set_names(directory) if sets is None else sets:
-        if name == FORMATS:
-            yield from load_formats()
-            continue
-        with gzip.open(directory / f"{name}.jsonl.gz", "rt", encoding="utf-8") as lines:
-            for line in lines:
-                page = _page(json.loads(line))
-                if part == "all" or page.heldout == (part == "heldout"):
-                    yield page
+        pages = load_formats() if name == FORMATS else _read(directory / f"{name}.jsonl.gz")
+        yield from (page for page in pages if part == "all" or page.heldout == (part == "heldout"))
 
 
 def load_written(directories: Iterable[Path] = WRITTEN_DIRECTORIES) -> Iterator[Page]:
@@ -298,7 +294,12 @@ def load_written(directories: Iterable[Path] = WRITTEN_DIRECTORIES) -> Iterator[
 
 def load_formats(file: Path = FORMATS_FILE) -> Iterator[Page]:
     """Read the pages written in HTML for this project, as converters and extractors left them."""
-    with lzma.open(file, "rt", encoding="utf-8") as lines:
+    yield from _read(file)
+
+
+def _read(file: Path) -> Iterator[Page]:
+    opened = lzma.open if file.suffix == ".xz" else gzip.open
+    with opened(file, "rt", encoding="utf-8") as lines:
         for line in lines:
             yield _page(json.loads(line))
 

@@ -217,6 +217,13 @@ class Document:
 
         Args:
             kind: the kind of the blocks that are left out.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> document = Document("A b\\n</div>\\nC d", segment("A b\\n</div>\\nC d"), load_phrasebook())
+        >>> written, stays = document.with_labels({1: Verdict(1, Kind.NOISE, "markup/left")}).without(Kind.NOISE)
+        >>> [block.text for block in written.blocks], stays
+        (['A b', 'C d'], [0, 2])
         """
         stays = [i for i in range(len(self.blocks)) if i not in self.labels or self.labels[i].kind is not kind]
         labels = {

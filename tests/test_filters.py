@@ -248,6 +248,13 @@ def test_a_date_that_something_else_follows_stays(line: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))
 
 
+@pytest.mark.parametrize("line", ["3 May 2024 · Town Hall · 12 euros", "3. Mai 2024 von Hamburg nach Kiel"])
+def test_a_day_with_what_it_costs_or_where_one_goes_is_no_byline(line: str) -> None:
+    """Whatever the context model makes of it at the end of an article."""
+    rules = {removal.rule for removal in cleantext.explain(page(HEADLINE, FIRST, SECOND, THIRD, line)).removed}
+    assert not any(rule.startswith("bylines/") for rule in rules)
+
+
 @pytest.mark.parametrize("line", NO_DATES)
 def test_what_only_holds_a_date_stays(line: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))

@@ -2,10 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold_lines
+from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
+
+if TYPE_CHECKING:
+    from cleantext.phrasebook import Phrasebook
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
@@ -32,8 +37,6 @@ _NUMERIC = re.compile(
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
-_COUNT = re.compile(r"\d+\s\w+(?:\s\w+)?")
-"""So many comments."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
 # The signs around Indic and Thai letters are no word characters for `re`.
@@ -66,7 +69,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
             continue
         if "0" in block.key and _is_date(block, words, inside=inside):
             dates.append(place)
-        elif "0" in block.key and not inside and _is_source_and_date(block, words):
+        elif "0" in block.key and not inside and _is_source_and_date(block, document.book):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
         elif "0" in block.key and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
@@ -177,25 +180,25 @@ def _has_month(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
     return bool(_NUMERIC.search(block.plain)) or not words["months"].isdisjoint(_TOKEN.findall(block.key))
 
 
-def _is_source_and_date(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:
     """Whether a line is a date with its hour, or one said to be of publication, and a name or two.
 
-    Marks stand between them: "May 3, 2024 / 1:07 AM / Example News", "Jane Doe | Updated 3 May 2024". A headline
-    may speak of a day, not of an hour.
+    Marks stand between them: "May 3, 2024 / 1:07 AM / Example News", "Jane Doe | Updated 3 May 2024", or with
+    their number "3 May 2024 | Bridges | 5 comments". A headline may speak of a day, not of an hour.
     """
     parts = _BETWEEN.split(block.plain)
     if not 2 <= len(parts) <= MAX_PARTS:
         return False
     named = said = numbers = names = counts = 0
     for part in parts:
-        date = _read_date(fold_lines(part), part, words)
+        date = _read_date(fold_lines(part), part, book.words)
         if date is not None:
             named, said, numbers = named + date[0], said + date[1], numbers + date[2]
         elif _ISO.fullmatch(part):
             named, numbers = named + 1, numbers + 3
         elif len(part.split()) <= MAX_SOURCE and not any(map(str.isdigit, part)):
             names += 1
-        elif _COUNT.fullmatch(part):
+        elif (rule := book.match(fold(part))) is not None and rule.kind is Kind.COMMENTS:
             counts += 1
         else:
             return False
@@ -209,8 +212,11 @@ def _is_date_and_name(block: Block, words: Mapping[str, frozenset[str]]) -> bool
         if token.casefold() in words["by"]:
             before = " ".join(tokens[:place])
             date = _read_date(fold_lines(before), before, words)
-            names = tokens[place + 1 :]
-            is_name = 0 < len(names) <= MAX_SOURCE + 2 and not names[0][0].islower()
+            # Behind the name may stand how many comments there are, or an office in brackets.
+            names = list(takewhile(lambda word: word[0].isalpha(), tokens[place + 1 :]))
+            is_name = 0 < len(names) <= MAX_SOURCE and all(
+                _NAME.fullmatch(word) or (word.islower() and len(word) <= PARTICLE) for word in names
+            )
             is_date = date is not None and date[0] > 0 and date[2] >= 2
             return is_name and is_date and block.plain[-1] not in SENTENCE_ENDS
     return False
