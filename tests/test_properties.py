@@ -571,7 +571,6 @@ def seconds(call: Callable[[str], object], text: str, limit: float) -> float:
     """The least of a few measurements of the processor's time, which other processes do not count in."""
     best = limit
     # The collector walks over all that the tests before have left, at moments that the text does not choose.
-    gc.collect()
     gc.disable()
     try:
         for _ in range(3):
