@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.text import FULL_STOPS, SENTENCE_ENDS, ends_sentence, has_unspaced
+from cleantext.text import CLOSERS, FULL_STOPS, SENTENCE_ENDS, ends_sentence, has_unspaced
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -133,6 +133,7 @@ def is_prose(block: Block) -> bool:
     if len(block.plain) < LONG:
         return block.words >= PROSE_WORDS and (
             ends_sentence(block.plain)
+            or block.plain[-1] in COLONS
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
@@ -148,7 +149,9 @@ def is_headline_like(block: Block) -> bool:
     """
     if block.words > HEADLINE_WORDS or block.shape in (Shape.TABLE, Shape.CODE, Shape.QUOTE):
         return False
-    return block.plain[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
+    # A quote in a headline may have its full stop, one in a paragraph has it.
+    end = block.plain.rstrip(CLOSERS) if block.words >= PROSE_WORDS else block.plain
+    return end[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
 
 
 def announces_list(block: Block) -> bool:

@@ -62,7 +62,7 @@ FULL_STOPS = ".。｡।॥۔።។៕။։"
 """Marks that end a statement, in the scripts that have them."""
 SENTENCE_ENDS = FULL_STOPS + "…!?！？؟፧‽"
 """Marks that end a sentence."""
-CLOSERS = "\"'”’»)]」』）›*_"
+CLOSERS = "\"'”’»)]」』）›“«‘‹*_"
 """What may stand after the mark that ends a sentence."""
 
 # Five letters of a longer word, or two syllables as in Korean and Amharic, each with its signs; no number.
@@ -190,6 +190,8 @@ def ends_sentence(text: str) -> bool:
 
     >>> ends_sentence('He said: "No."'), ends_sentence("Most read"), ends_sentence("終わった。")
     (True, False, True)
+    >>> ends_sentence("Er sagte: „Nein.“"), ends_sentence("Han sagde: »Nej.«")
+    (True, True)
     """
     end = text[-1:]
     if end in SENTENCE_ENDS:

@@ -506,6 +506,8 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
         "</div>",
         "::: {.story .wide}",
         "](https://example.org/bridge)",
+        "[https://example.org/bridge]",
+        "[/news/bridge]",
     ],
 )
 def test_lines_of_markup_without_text_go(left: str) -> None:
@@ -521,6 +523,8 @@ def test_lines_of_markup_without_text_go(left: str) -> None:
         "https://example.org/report",
         "[The report](https://example.org/report)",
         "1. https://example.org/report",
+        "[https://example.org/report] [applause]",
+        "[The crowd applauds]",
     ],
 )
 def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:

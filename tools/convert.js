@@ -3,6 +3,8 @@ const { JSDOM } = require("jsdom");
 const { Readability } = require("@mozilla/readability");
 const Turndown = require("turndown");
 const { gfm } = require("turndown-plugin-gfm");
+const { NodeHtmlMarkdown } = require("node-html-markdown");
+const { convert } = require("html-to-text");
 
 const html = require("fs").readFileSync(0, "utf8");
 const url = "https://www.example.org/a/b.html";
@@ -23,6 +25,9 @@ console.log(
   JSON.stringify({
     turndown: new Turndown().turndown(page().documentElement.outerHTML),
     "turndown-gfm": github.turndown(absolute.documentElement.outerHTML),
+    "node-html-markdown": NodeHtmlMarkdown.translate(page().body.outerHTML),
+    "html-to-text": convert(html),
+    "readability-text": article ? `${article.title}\n\n${article.textContent}` : "",
     "readability-turndown": article ? `Title: ${article.title}\n\n${github.turndown(article.content)}` : "",
   }),
 );

@@ -1,8 +1,8 @@
 """Make the texts of ``tests/formats``: what converters and extractors leave of the pages there.
 
     pip install -e ".[formats]"
-    apt-get install lynx w3m pandoc nodejs npm
-    npm install jsdom @mozilla/readability turndown turndown-plugin-gfm
+    apt-get install chromium elinks lynx w3m pandoc nodejs npm
+    npm install jsdom @mozilla/readability turndown turndown-plugin-gfm node-html-markdown html-to-text
     python -m tools.make_formats
 
 Each ``NAME.html`` is a page that was written for this project, with ``data-keep`` on what belongs to the article
@@ -13,9 +13,11 @@ what each tool made of the page without these marks, and the article's blocks.
 import json
 import lzma
 import re
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator, Mapping
+from html import unescape
 from pathlib import Path
 from typing import Any
 
@@ -106,6 +108,17 @@ def _program(*command: str) -> Callable[[str], str]:
     return run
 
 
+def inner_text(html: str) -> str:
+    """What a reader who marks all of a page copies of it: ``document.body.innerText``."""
+    from playwright.sync_api import sync_playwright
+
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(executable_path=shutil.which("chromium"), args=["--no-sandbox"])
+        page = browser.new_context(offline=True).new_page()
+        page.set_content(html, wait_until="domcontentloaded")
+        return str(page.evaluate("document.body.innerText"))
+
+
 def _html2text(html: str, **settings: object) -> str:
     import html2text
 
@@ -149,17 +162,24 @@ def converted(html: str, language: str) -> Iterator[tuple[str, str]]:
     yield "html2text-nolinks", _html2text(html, ignore_links=True, ignore_images=True)
     yield "markdownify", markdownify.markdownify(str(bare(html)), heading_style="ATX")
     yield "pandoc-gfm", _program("pandoc", "-f", "html", "-t", "gfm")(html)
+    yield "pandoc-markdown", _program("pandoc", "-f", "html", "-t", "markdown")(html)
     yield "pandoc-plain", _program("pandoc", "-f", "html", "-t", "plain")(html)
     charset = ("-assume_charset=utf-8", "-display_charset=utf-8")
     yield (
         "lynx",
         _program("lynx", "-dump", "-stdin", *charset)(html.replace("<head", f'<base href="{_BASE}"><head', 1)),
     )
+    yield "elinks", _program("elinks", "-dump", "-dump-charset", "utf-8", "-force-html")(html)
     yield "w3m", _program("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8")(html)
     yield "resiliparse-full", extract_plain_text(html, alt_texts=False)
     yield "bs4-lines", bare(html).get_text("\n", strip=True)
     yield "bs4-spaced", bare(html).get_text("\n")
     yield "bs4-raw", bare(html).get_text()
+    yield (
+        "strip-tags",
+        unescape(re.sub(r"<[^>]+>", "", re.sub(r"<!--.*?-->", "", str(bare(html)), flags=re.DOTALL))),
+    )
+    yield "inner-text", inner_text(html)
     yield "html-text", html_text.extract_text(html)
     yield "inscriptis", inscriptis.get_text(html)
     yield "trafilatura", trafilatura.extract(html) or ""

@@ -21,7 +21,7 @@ _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|wha
 _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
-_LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*")
+_LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*|\[(?:https?:|/)[^\s\[\]]*\]")
 
 
 def markup(document: Document) -> Iterator[Verdict]:
@@ -40,7 +40,7 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
                 yield Verdict(index, Kind.CAPTION, "markup/image-address")
-    if "](" in raw or "</" in raw or ":::" in raw:
+    if "](" in raw or "</" in raw or ":::" in raw or "[/" in raw or "[http" in raw:
         for index, block in document.unlabelled:
             if _LEFT.fullmatch(block.text):
                 yield Verdict(index, Kind.NOISE, "markup/left")

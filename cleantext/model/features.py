@@ -44,6 +44,13 @@ _LAST_WORDS, _LAST_SUM, _LAST_FAR, _LAST_FEW, _LAST_MANY = (
 )
 _NEARER = _FAR[:0:-1]
 
+_BREAK = 4
+"""Words that any block without prose costs the run that it stands in; no more if it is a part of an article:"""
+_PARTS = frozenset({Shape.HEADING, Shape.TABLE, Shape.QUOTE})
+_SENTENCES = frozenset({1, 2, 4})
+"""by its shape, or because it ends as a short sentence, a question or an announcement does."""
+_LINKS = 10
+"""Links of a text that shows them, where a list's item that is none is no menu's."""
 LEAD = 6
 """Paragraphs from the body's first on whose names tell what it is about."""
 
@@ -172,10 +179,21 @@ def features(document: Document) -> Features:
     read = [0, *accumulate(words)]
     read_prose = [0, *accumulate(prose)]
     all_words, all_prose, all_left = read[-1] or 1, read_prose[-1], len(left)
-    wide = _run([p or -4 - (w if w < 12 else 12) for p, w in zip(prose, words, strict=True)])
+    parts = _PARTS if document.raw.count("](") < _LINKS else _PARTS | {Shape.LIST}
+    is_part = [block.shape in parts and "](" not in block.text for block in blocks]
+    for index, end in zip(left, endings, strict=True):
+        if end in _SENTENCES:
+            is_part[index] = True
+    wide = _run(
+        [
+            p or -_BREAK - (0 if part else w if w < 12 else 12)
+            for p, part, w in zip(prose, is_part, words, strict=True)
+        ]
+    )
     gains = [
-        (p if p < 100 else 100) or (-60 if mark == 2 else -8 if mark else -15 - (w if w < 30 else 30))
-        for p, mark, w in zip(prose, marks, words, strict=True)
+        (p if p < 100 else 100)
+        or (-60 if mark == 2 else -8 if mark else -_BREAK if part else -15 - (w if w < 30 else 30))
+        for p, mark, part, w in zip(prose, marks, is_part, words, strict=True)
     ]
     body = _run(gains)
     usual = all_prose // max(len(document.prose), 1) or 1
