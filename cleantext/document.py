@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 PROSE_WORDS = 9
 """A sentence of so many words is prose."""
+INTRODUCTION = 13
+"""So is one that announces a list, if it has so many;"""
 LONG = 220
 """Characters from which a block is prose even if no sentence ends it,"""
 _MARKS = frozenset(",;:" + SENTENCE_ENDS)
@@ -133,7 +135,7 @@ def is_prose(block: Block) -> bool:
     if len(block.plain) < LONG:
         return block.words >= PROSE_WORDS and (
             ends_sentence(block.plain)
-            or block.plain[-1] in COLONS
+            or (block.words >= INTRODUCTION and block.plain[-1] in COLONS)
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
@@ -215,20 +217,20 @@ class Document:
             found = self.known[plain] = read_traits(plain)
         return found
 
-    def without(self, kind: Kind) -> tuple["Document", Sequence[int]]:
-        """The document without the blocks of a kind, and the index that each of the others has in this one.
+    def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
+        """The document without some blocks, and the index that each of the others has in this one.
 
         Args:
-            kind: the kind of the blocks that are left out.
+            left_out: the indices of the blocks that are left out.
 
         >>> from cleantext.phrasebook import load_phrasebook
         >>> from cleantext.segment import segment
         >>> document = Document("A b\\n</div>\\nC d", segment("A b\\n</div>\\nC d"), load_phrasebook())
-        >>> written, stays = document.with_labels({1: Verdict(1, Kind.NOISE, "markup/left")}).without(Kind.NOISE)
+        >>> written, stays = document.without({1})
         >>> [block.text for block in written.blocks], stays
         (['A b', 'C d'], [0, 2])
         """
-        stays = [i for i in range(len(self.blocks)) if i not in self.labels or self.labels[i].kind is not kind]
+        stays = [index for index in range(len(self.blocks)) if index not in left_out]
         labels = {
             place: self.labels[index]._replace(block=place)
             for place, index in enumerate(stays)

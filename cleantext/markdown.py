@@ -29,16 +29,10 @@ _SIGNS: Mapping[str, str] = {
     "\\": "\\",
     "</": "<",
     "[1]": "]",
-    "[http": "[",
-    "[/": "[",
-    "{.": "{",
-    "{#": "{",
 }
 """What a text with decoration has one of, and then its decorated lines."""
 
-_DECORATION = re.compile(
-    r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~|</?[a-z]|\[\d{1,4}\]|\\[^\w\s]|\{[.#\w]|\[(?:[a-z]+:|[/?#])"
-)
+_DECORATION = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~|</?[a-z]|\[\d{1,4}\]|\\[^\w\s]")
 _WHERE = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?[^()]{0,200}\)"
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_WHERE}|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
@@ -46,26 +40,14 @@ _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|
 # "[12]" before the words of a link, as text browsers number them.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
-# "[May 3]{.date}" and "# Heading {#heading .title}", as Pandoc keeps a tag's classes.
-_CLASSES = r"\{(?:\.[^\W\d]|#[^\s{}]|[\w-]+=\")[^{}]{0,1000}\}"
-_SPAN = re.compile(rf"\[([^\[\]]*)\]{_CLASSES}")
-_ATTRIBUTES = re.compile(rf"(?<!\])\s?{_CLASSES}")
-# "Log in [https://…]", as html-to-text writes links.
-_ADDRESS = re.compile(r"\s?\[(?:(?:https?|mailto|tel|javascript):|[/?#])[^\s\[\]]*\](?!\()")
-MAX_SPANS = 4
-"""Spans inside of one another that are read past."""
 # Those that lay out a page: others may stand in an article that speaks of them.
 _TAG = re.compile(
     r"</?(?:a|article|aside|b|br|button|caption|center|col|colgroup|dd|div|dl|dt|em|embed|fieldset|figcaption|figure|font"
     r"|footer|form|h[1-6]|header|hr|i|iframe|img|input|label|li|main|nav|object|ol|option|p|picture|section|select|small"
     r"|source|span|strong|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video)\b[^<>]{0,2000}>"
 )
-_WHOLE = re.compile(
-    rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>|\{{[^{{}}]*\}}"
-)
-_OPEN = re.compile(
-    r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$|(?<=[\])])\{[^{}]*$"
-)
+_WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>")
+_OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$")
 
 
 def signs_in(raw: str) -> Iterator[str]:
@@ -137,18 +119,13 @@ def undecorated(shape: Shape, plain: str) -> tuple[Shape, str]:
         return shape, plain
     if "<" in plain:
         plain = _TAG.sub("", plain)
-    if "{" in plain:
-        plain = _ATTRIBUTES.sub("", plain)
     if "![" in plain:
         without = _IMAGE.sub("", plain)
         if any(map(str.isalnum, _LINK.sub(r"\1\2", without))):
             plain = without
         else:
             shape, plain = Shape.IMAGE, _IMAGE.sub(r"\1", plain)
-    if "](" in plain or "][" in plain or "]{" in plain:
-        for _ in range(MAX_SPANS if "]{" in plain else 1):
-            plain = _LINK.sub(r"\1\2", _SPAN.sub(r"\1", plain))
-    if "[" in plain:
-        plain = _ADDRESS.sub("", plain)
+    if "](" in plain or "][" in plain:
+        plain = _LINK.sub(r"\1\2", plain)
     plain = _NUMBER.sub("", _EMPHASIS.sub("", plain))
     return shape, _ESCAPED.sub(r"\1", plain).strip() if "\\" in plain else plain.strip()

@@ -23,6 +23,7 @@ from cleantext.filters.context import (
     _below_headings,
     _care,
     _enclosed,
+    _noise,
     context,
 )
 from cleantext.filters.titles import find_headlines
@@ -253,14 +254,58 @@ def test_the_model_sees_how_far_below_such_a_heading_a_line_stands() -> None:
 
 
 def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() -> None:
-    junk = ["Advertisement", "Read more: Bus fares to rise in spring", "Advertisement"]
+    junk = ["Advertisement", "Read more: Bus fares to rise in spring"]
     stories = [f"A story of the {number}th of May" for number in range(4, 40)]
-    for many, spared in ((1, {BODY[3], BODY[4]}), (2, set())):
-        text = [*BODY[:3], *junk * many, *BODY[3:], *stories]
+    for many, spared in ((1, {BODY[3], BODY[4]}), (3, set())):
+        text = [*BODY[:3], *junk * many, BODY[3], "Advertisement", BODY[4], *stories]
         found = document("\n".join(text))
         scores = {index: -100 if block.text in BODY[:3] else 100 for index, block in found.unlabelled}
         care = _care(found, scores)
-        assert {text[index] for index, amount in care.items() if amount == SCALE * LAST} == spared
+        assert {text[i] for i, amount in care.items() if amount == SCALE * LAST and scores[i] > 0} == spared
+
+
+SAID = [
+    ("Ada Quill", "the ribs of the boat were made of oak"),
+    ("Tom Arkwright", "a museum needs a roof before it needs a wreck"),
+    ("The harbour master", "no ship has waited longer than two days"),
+    ("A teacher", "her pupils draw nothing else in the breaks"),
+    ("The vicar", "he would bless whatever is lifted from the mud"),
+    ("Joss Carrick", "he has never liked boats, old or new"),
+    ("The ferryman", "the way round by Millport costs him three hours"),
+    ("An engineer", "the pier will outlive everybody in the room"),
+    ("The treasurer", "there is money for one of the two"),
+]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_noise"),
+    [("Article content", True), ("Advertisement", True), ("Read more", False), ("Quay", False)],
+)
+def test_the_model_is_not_shown_a_label_that_comes_again_and_again_between_paragraphs(
+    line: str, is_noise: bool
+) -> None:
+    """But for "Read more", which teasers have, and where it stands by other lines than paragraphs."""
+    said = [f"{name} told the council that {what}." for name, what in SAID]
+    between = [text for paragraph in said for text in (paragraph, line)]
+    found = document("\n".join([*MENU, line, *between, "Bus fares to rise", line]))
+    assert {found.blocks[index].text for index in _noise(found)} == ({line} if is_noise else set())
+    assert len(_noise(found)) == (len(said) - 1 if is_noise else 0)
+    assert not _noise(document("\n".join(between[:13])))
+
+
+def test_what_interrupts_an_article_costs_the_run_of_its_paragraphs_less_than_a_menus_line() -> None:
+    """A question and a heading do, and where a text shows its links an item that is none."""
+    column = list(BLOCK_FEATURES).index("from body")
+    links = [f"- [Story {number}](/{number})" for number in range(10)]
+    for between, parts in (
+        ("Who will pay for the transport, and who for the new pier?", True),
+        ("## Who will pay for the transport and who for the new pier", True),
+        ("- Who will pay for the transport and who for the new pier", True),
+        ("- [Who will pay for the transport and who for the new pier](/pay)", False),
+        ("Who will pay for the transport and who for the new pier", False),
+    ):
+        found = document("\n".join([*links, *BODY[:3], *[between] * 3, BODY[3]]))
+        assert (features(found).blocks[column][-1] == 0) is parts, between
 
 
 def test_a_paragraph_far_below_the_others_is_a_stray() -> None:

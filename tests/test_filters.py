@@ -494,6 +494,38 @@ def test_two_names_above_dates_below_comments_make_no_thread() -> None:
     assert POSTS[0][2] in cleantext.paragraphs(raw, filters=cleantext.RULES)
 
 
+# ---------------------------------------------------------------------------------------------------- rows
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "Sign in Subscribe My account",
+        "Print this page   Send to a friend",
+        "Drucken Teilen Merken 12 Kommentare",
+        "Imprimer cette page · Envoyer à un ami · Commenter",
+        "Jump to Recipe ★ Save Print Share",
+    ],
+)
+def test_a_row_of_buttons_goes(row: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, row, SECOND, THIRD, FOURTH), row)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Live news",
+        "Share, save and print",
+        "Read the latest news & blogs",
+        "Subscribe now, sign in never",
+        "Print this page and send it to a friend",
+    ],
+)
+def test_phrases_that_other_words_join_are_no_row(line: str) -> None:
+    result = cleantext.explain(in_article(line), filters=["rows"])
+    assert result.removed == ()
+
+
 # ---------------------------------------------------------------------------------------------------- markup
 
 
@@ -810,6 +842,10 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
         ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ", True),
         ("ตลาดริมคลองกลับมาเปิดอีกครั้ง", False),
         ("The council met on Monday, for an hour and no longer.", True),
+        ("„Der Rat tagte am Montag eine Stunde lang und nicht länger.“", True),
+        ("»Byrådet mødtes mandag i en time og ikke længere end det.«", True),
+        ("The council gave three reasons for its vote on the new bridge at Millbrook:", True),
+        ("The council gave three reasons:", False),
     ],
 )
 def test_a_long_line_without_marks_is_no_paragraph(text: str, reads_like_a_paragraph: bool) -> None:

@@ -57,6 +57,7 @@ BLOCKS = frozenset(
 UNSEEN = ("script", "style", "noscript", "template", "head")
 _MARKS = re.compile(r'\s+data-(?:keep|junk)(?:="[^"]*")?(?=[\s/>])')
 _BASE = "https://www.example.org/"
+_TEMPORARY = re.compile(r"file:///tmp/lynx\w+/[\w-]+\.html")
 
 
 def bare(html: str) -> Any:
@@ -165,10 +166,9 @@ def converted(html: str, language: str) -> Iterator[tuple[str, str]]:
     yield "pandoc-markdown", _program("pandoc", "-f", "html", "-t", "markdown")(html)
     yield "pandoc-plain", _program("pandoc", "-f", "html", "-t", "plain")(html)
     charset = ("-assume_charset=utf-8", "-display_charset=utf-8")
-    yield (
-        "lynx",
-        _program("lynx", "-dump", "-stdin", *charset)(html.replace("<head", f'<base href="{_BASE}"><head', 1)),
-    )
+    based = html.replace("<head", f'<base href="{_BASE}"><head', 1)
+    # Its own file has another name each time.
+    yield "lynx", _TEMPORARY.sub(_BASE, _program("lynx", "-dump", "-stdin", *charset)(based))
     yield "elinks", _program("elinks", "-dump", "-dump-charset", "utf-8", "-force-html")(html)
     yield "w3m", _program("w3m", "-dump", "-T", "text/html", "-I", "utf-8", "-O", "utf-8")(html)
     yield "resiliparse-full", extract_plain_text(html, alt_texts=False)

@@ -20,6 +20,7 @@ from cleantext.filters.glue import glue
 from cleantext.filters.lists import lists
 from cleantext.filters.markup import markup
 from cleantext.filters.phrases import phrases
+from cleantext.filters.rows import rows
 from cleantext.filters.services import services
 from cleantext.filters.threads import threads
 from cleantext.filters.titles import titles
@@ -29,7 +30,8 @@ Filter = Callable[[Document], Iterable[Verdict]]
 
 _RULES: tuple[Filter, ...] = (
     phrases,  # what a line says by itself comes first: all others lean on it
-    services,  # rows of names that phrases know one by one
+    services,  # rows of names of services,
+    rows,  # and of phrases that are junk one by one
     markup,  # tags and addresses, which are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
     bylines,  # by shape, once no phrase has spoken
@@ -52,7 +54,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
 RULES: tuple[Filter, ...] = (*_RULES, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
-LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, captions, glue})
+LOCAL_FILTERS: frozenset[Filter] = frozenset({phrases, services, rows, captions, glue})
 """Filters that judge each block by itself alone: what they have let stand they would let stand again."""
 
 

@@ -4,6 +4,7 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 ``docs/context-model.md`` tells how it was made and how well it does.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from heapq import nlargest
@@ -16,6 +17,7 @@ from cleantext.filters.edges import END_MARKS
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.model import SCALE, Model, load_model
+from cleantext.model.features import OF_EACH, OFTEN
 from cleantext.text import ends_sentence
 
 LEAST = 0.3
@@ -104,9 +106,9 @@ class Context:
         >>> list(context(Document(text, segment(text), load_phrasebook())))
         []
         """
-        if any(label.kind is Kind.NOISE for label in document.labels.values()):
+        if noise := _noise(document):
             # What nobody wrote stands between no two blocks.
-            written, stays = document.without(Kind.NOISE)
+            written, stays = document.without(noise)
             yield from (verdict._replace(block=stays[verdict.block]) for verdict in self._weigh(written))
         else:
             yield from self._weigh(document)
@@ -141,6 +143,19 @@ class Context:
             if self.explains:
                 because = _most(names, [beside, round(SCALE * seen.get(index, 0)), *row])
             yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+
+
+def _noise(document: Document) -> Set[int]:
+    """Markup, and labels that come again and again between paragraphs: "Advertisement", "Article content"."""
+    junk, labels = document.junk, document.labels
+    keys = {index: document.blocks[index].key for index in junk if labels[index].kind not in OF_EACH}
+    noise = {index for index, label in labels.items() if label.kind is Kind.NOISE}
+    counts = Counter(keys.values())
+    labels_again = {index for index, key in keys.items() if key and counts[key] >= OFTEN}
+    for above, below in pairwise(document.prose if labels_again else ()):
+        if labels_again.issuperset(between := range(above + 1, below)):
+            noise.update(between)
+    return noise
 
 
 def _words_left(document: Document, left: Sequence[int], scores: Sequence[int]) -> int:

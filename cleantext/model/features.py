@@ -51,6 +51,10 @@ _SENTENCES = frozenset({1, 2, 4})
 """by its shape, or because it ends as a short sentence, a question or an announcement does."""
 _LINKS = 10
 """Links of a text that shows them, where a list's item that is none is no menu's."""
+OFTEN = 8
+"""Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
+OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
+"""but for kinds that stand by each of many teasers or posts: "Read more", "Share", "Reply"."""
 LEAD = 6
 """Paragraphs from the body's first on whose names tell what it is about."""
 
@@ -153,6 +157,7 @@ def features(document: Document) -> Features:
     left = [index for index, _ in document.unlabelled]
     words = [block.words for block in blocks]
     keys = [block.key for block in blocks]
+    counts = Counter(keys)
     prose = [0] * n
     for index in document.prose:
         prose[index] = words[index]
@@ -162,7 +167,8 @@ def features(document: Document) -> Features:
     for index, label in labels.items():
         if index in document.junk:
             kinds[index] = _KINDS[label.kind]
-            marks[index] = 2 if label.kind in _END_MARKS else 1
+            is_label = counts[keys[index]] >= OFTEN and label.kind not in OF_EACH
+            marks[index] = 2 if label.kind in _END_MARKS and not is_label else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
     endings, openings, facts, commas, signs, capitals, years, names, stems = (
@@ -174,7 +180,6 @@ def features(document: Document) -> Features:
     classes = kinds.copy()
     for index, end in zip(left, endings, strict=True):
         classes[index] = _size_class(words[index], prose[index], end)
-    counts = Counter(keys)
 
     read = [0, *accumulate(words)]
     read_prose = [0, *accumulate(prose)]
