@@ -135,7 +135,7 @@ def is_prose(block: Block) -> bool:
     if len(block.plain) < LONG:
         return block.words >= PROSE_WORDS and (
             ends_sentence(block.plain)
-            or (block.words >= INTRODUCTION and block.plain[-1] in COLONS)
+            or (block.words >= INTRODUCTION and announces_list(block))
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
@@ -151,7 +151,7 @@ def is_headline_like(block: Block) -> bool:
     """
     if block.words > HEADLINE_WORDS or block.shape in (Shape.TABLE, Shape.CODE, Shape.QUOTE):
         return False
-    # A quote in a headline may have its full stop, one in a paragraph has it.
+    # Of longer lines, those that end in a whole sentence in quotes are paragraphs.
     end = block.plain.rstrip(CLOSERS) if block.words >= PROSE_WORDS else block.plain
     return end[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
 

@@ -540,11 +540,11 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "headings of lists": lambda n: "Most read\nBus fares up\nMan found in boat\n" * (2 * n),
     "nothing but headings of lists": lambda n: "Most read\n" * (6 * n),
     "a menu": lambda n: "".join(f"{'abcdefghij'[i % 10]}port {chr(97 + i % 26)}\n" for i in range(4 * n)),
-    "links that never close": lambda n: "[The Quay\n" * n + "[![" * (10 * n),
-    "tags that never close": lambda n: "<a\nhref=\n" * n + "<a " * (10 * n),
+    "links that never close": lambda n: "[The Quay\n" * (3 * n) + "[![" * (30 * n),
+    "tags that never close": lambda n: "<a\nhref=\n" * (3 * n) + "<a " * (30 * n),
     "links between links": lambda n: "[1]The [Quay](/quay) [![x](/x)](/y) ](" * n,
-    "lines that go on in small letters": lambda n: "The river\nhad risen\n, they said\n" * (n // 2) + "x.",
-    "headings with a line below": lambda n: "Title\n-----\n" * n,
+    "lines that go on in small letters": lambda n: "The river\nhad risen\n, they said\n" * (2 * n) + "x.",
+    "headings with a line below": lambda n: "Title\n-----\n" * (4 * n),
     "cards": lambda n: "[\n\n### Title\n\nIt rained all week.\n\n](/title)\n\n" * n,
     "wrapped prose": lambda n: textwrap.fill(
         "The river had risen by a foot on Monday and fell on Friday " * n, 72

@@ -24,7 +24,7 @@ def rows(document: Document) -> Iterator[Verdict]:
     """
     book = document.book
     for index, block in document.unlabelled:
-        if 2 < block.words <= MAX_WORDS and _first(book, block.key) is not None:
+        if 2 < block.words <= MAX_WORDS:
             lengths = _phrases(book, block.key)
             if len(lengths) >= LEAST_PHRASES or (len(lengths) == 2 and min(lengths) > 1):
                 yield Verdict(index, Kind.WIDGET, "rows/phrases")
