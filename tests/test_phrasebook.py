@@ -38,7 +38,7 @@ def one_book(kind: str, **rule: object) -> Phrasebook:
 def glued_at_start(sentence: str, book: Phrasebook) -> Rule | None:
     """The rule whose glued phrase with a ``*`` begins a sentence, as it would behind another sentence."""
     head = fold_lines(sentence)
-    for pattern in book.glued.get(first_word(head), ()):
+    for pattern in book.glued(first_word(head)):
         opens = pattern.is_open and head.startswith(pattern.opening)
         if opens and not head[len(pattern.opening) :][:1].isalnum():
             return pattern.rule
@@ -127,7 +127,7 @@ def test_the_compiled_phrasebook_finds_the_same_rules() -> None:
     for key in keys:
         found, expected = compiled.match(key), BOOK.match(key)
         assert (found and found.id) == (expected and expected.id), key
-    assert compiled.glued.keys() == BOOK.glued.keys()
+    assert compiled.glue.keys() == BOOK.glue.keys()
     assert dump(compiled) == dump(BOOK)
 
 

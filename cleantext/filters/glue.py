@@ -1,10 +1,10 @@
 """Junk glued into a paragraph: "… he said. Read more: Bus fares up", "ADVERTISEMENT The council…"."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Container, Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict
-from cleantext.phrasebook import Pattern, first_word
+from cleantext.phrasebook import Pattern, Phrasebook, first_word
 from cleantext.text import EDGE, SENTENCE_ENDS, count_words, fold, fold_lines, has_unspaced
 
 MIN_WORDS = 6
@@ -29,32 +29,36 @@ def glue(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean(text)
     'The council voted for the bridge on Monday.'
     """
-    glued = document.book.glued
+    book = document.book
     for index, block in document.unlabelled:
         if block.words < MIN_WORDS or block.shape in (Shape.CODE, Shape.TABLE):
             continue
         # From the end, as junk may stand behind junk: then what ends one is where the next begins.
         limit = len(block.text)
-        for start, word in reversed(list(_starts(block, glued))):
-            pattern = _phrase_at(block.text, word, glued)
+        for start, word in reversed(list(_starts(block, book.glue))):
+            pattern = _phrase_at(block.text, word, book)
             end = _end(block.text, word, pattern, limit) if pattern else 0
             if pattern and end:
                 yield Verdict(index, pattern.rule.kind, pattern.rule.glue_name, 1.0, start, end)
                 limit = start if end == limit else limit
 
 
-def _starts(block: Block, glued: Mapping[str, tuple[Pattern, ...]]) -> Iterator[tuple[int, int]]:
+def _starts(block: Block, first: Container[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase may begin, by the first word there: at the text's start and after each sentence.
+
+    Args:
+        block: a paragraph.
+        first: the first words of all phrases.
 
     Yields:
         Where the sentence before has ended, and where the first word is, behind a bracket perhaps.
     """
     text = block.text
     key = block.key or fold(text[:MAX_PHRASE])
-    if first_word(key).strip(EDGE) in glued:
+    if first_word(key).strip(EDGE) in first:
         yield 0, len(text) - len(text.lstrip(EDGE))
     for boundary in _BOUNDARY.finditer(text):
-        if _folded(boundary["word"]) in glued or has_unspaced(boundary["word"][0]):
+        if _folded(boundary["word"]) in first or has_unspaced(boundary["word"][0]):
             yield boundary.end("end"), boundary.start("word")
 
 
@@ -62,9 +66,9 @@ def _folded(word: str) -> str:
     return word.casefold() if word.isascii() else fold_lines(word)
 
 
-def _phrase_at(text: str, start: int, glued: Mapping[str, tuple[Pattern, ...]]) -> Pattern | None:
+def _phrase_at(text: str, start: int, book: Phrasebook) -> Pattern | None:
     head = fold_lines(text[start : start + MAX_PHRASE])
-    for pattern in glued.get(first_word(head).strip(EDGE), ()):
+    for pattern in book.glued(first_word(head).strip(EDGE)):
         if head.startswith(pattern.opening) and not head[len(pattern.opening) :][:1].isalnum():
             return pattern
     return None

@@ -158,7 +158,7 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
     lines: dict[str, Rule] = {}
     openings: dict[str, list[Pattern]] = defaultdict(list)
     endings: dict[str, list[Pattern]] = defaultdict(list)
-    glued: dict[str, list[Pattern]] = defaultdict(list)
+    glue: dict[str, list[Pattern]] = defaultdict(list)
     for rule in rules:
         for phrase in map(_folded, rule.lines):
             pattern = Pattern.of(phrase, rule)
@@ -170,14 +170,14 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
                 endings[last_word(pattern.ending)].append(pattern)
         for phrase in map(_folded, rule.glue):
             pattern = Pattern.of(phrase, rule)
-            glued[first_word(pattern.opening).strip(EDGE)].append(pattern)
+            glue[first_word(pattern.opening).strip(EDGE)].append(pattern)
     return Phrasebook(
         rules=tuple(rules),
         words={name: frozenset(found) for name, found in words.items()},
         lines=lines,
         openings={word: index_openings(found) for word, found in openings.items()},
         endings={word: tuple(found) for word, found in endings.items()},
-        glued={word: tuple(found) for word, found in glued.items()},
+        glue={word: tuple(found) for word, found in glue.items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
 

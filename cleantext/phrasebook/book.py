@@ -259,11 +259,10 @@ class Phrasebook:
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
     openings: dict[str, dict[str, Written] | str] = field(repr=False)
-    """By a phrase's first word, see `index_openings`; ``endings`` by its last. Being so many, both are read when
-    first asked for: until then they are as `write_index` and `write_patterns` wrote them."""
+    """By a phrase's first word, see `index_openings`; ``endings`` by its last, ``glue`` by its first. Being so
+    many, they are read when first asked for, as `write_index` and `write_patterns` wrote them."""
     endings: dict[str, Written] = field(repr=False)
-    glued: Mapping[str, tuple[Pattern, ...]] = field(repr=False)
-    """By a phrase's first word."""
+    glue: dict[str, Written] = field(repr=False)
     heads: frozenset[str]
     """The names of the rules whose lines stand above a list of junk."""
 
@@ -293,6 +292,10 @@ class Phrasebook:
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
         return None
+
+    def glued(self, word: str) -> tuple[Pattern, ...]:
+        """The phrases that begin with a word and may be glued to a paragraph."""
+        return self._patterns(self.glue, word)
 
     def _patterns(self, index: dict[str, Written], word: str) -> tuple[Pattern, ...]:
         """The patterns that an index holds by a word or more, read if they have not been."""

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import LINE, Phrasebook, Rule, Written, read_patterns, write_index, write_patterns
+from cleantext.phrasebook.book import LINE, Phrasebook, Rule, Written, write_index, write_patterns
 
 FILE = "compiled.json"
 
@@ -47,7 +47,7 @@ def dump(book: Phrasebook) -> str:
             "lines": LINE.join(line for found in lines for line in found),
             "openings": openings,
             "endings": patterns(book.endings),
-            "glued": patterns(book.glued),
+            "glue": patterns(book.glue),
         },
         ensure_ascii=False,
         indent=0,
@@ -58,8 +58,9 @@ def dump(book: Phrasebook) -> str:
 def load(text: str) -> Phrasebook:
     """What `dump` wrote, as a phrasebook."""
     data: Mapping[str, Any] = json.loads(text)
+    kinds = {kind.value: kind for kind in Kind}
     rules = tuple(
-        Rule(id=id, kind=Kind(kind), max_words=max_words, heads_list=heads_list)
+        Rule(id=id, kind=kinds[kind], max_words=max_words, heads_list=heads_list)
         for id, kind, max_words, heads_list in data["rules"]
     )
     # One dictionary of all lines at once takes half the time of one for each rule.
@@ -71,7 +72,7 @@ def load(text: str) -> Phrasebook:
         lines=lines,
         openings=data["openings"],
         endings=data["endings"],
-        glued={word: read_patterns(found, rules) for word, found in data["glued"].items()},
+        glue=data["glue"],
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
     )
 
