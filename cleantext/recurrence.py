@@ -112,6 +112,7 @@ def find_templates(pages: Sequence[Sequence[Line]]) -> Templates:
             _confidence(found[id], n),
             _confidence(count - found[id], n) if n >= INSIDE_PAGES else 0.0,
             weight(count, n),
+            weight(count - 1, n - 1),
             above[id] >= least,
             least <= ends[id] >= ALWAYS * count,
         )

@@ -17,7 +17,7 @@ from cleantext import Cleaner, Kind
 from cleantext.cli import main
 from cleantext.document import Document
 from cleantext.filters.context import Context
-from cleantext.filters.templates import near_key
+from cleantext.filters.templates import Templates, near_key
 from cleantext.phrasebook import load_phrasebook
 from cleantext.profile_file import ProfileError, write
 from cleantext.profiles import MAX_LINES, MAX_PAGES, Profiles, SiteProfile, file_name, site_of
@@ -201,6 +201,20 @@ def test_the_standing_introduction_of_a_series_stays() -> None:
     for pages in (5, 12, 40):
         assert intro in kept(make, pages)
         assert intro in kept(with_headline, pages)
+
+
+def test_an_introduction_on_every_page_stays() -> None:
+    intro = "Every week we ask one neighbour to tell us what happened by the pond, and we print it as it was told."
+
+    def make(number: int) -> str:
+        return page(intro, article(number))
+
+    def with_menu(number: int) -> str:
+        return page("Eels\nHerons\nBoats", f"The pond as {WHO[number % 8].lower()} sees it", make(number))
+
+    for pages in (5, 19, 20, 40):
+        assert intro in kept(make, pages)
+        assert intro in kept(with_menu, pages)
 
 
 def test_a_disclaimer_that_an_article_discusses_stays_there() -> None:
@@ -527,6 +541,22 @@ def test_what_was_seen_on_other_pages_speaks_for_junk_but_not_inside_of_the_arti
     assert weights["WatchUsOn"] > weights["The miller of the year"], (
         "that stands behind the end, and is on no other page"
     )
+
+
+def test_a_page_of_the_profile_says_nothing_of_its_own_lines() -> None:
+    """A follow-up ends with a paragraph of the page before: that makes one other page, not two."""
+    shared = paragraph(0)
+
+    def make(number: int) -> str:
+        return page(article(number), *([shared] if number in (1, 2) else []), "WatchUsOn")
+
+    def said_of(text: Document, known: Templates) -> dict[str, float]:
+        return {text.blocks[index].text: weight for index, weight in known.weigh(text).items()}
+
+    others = SiteProfile.fit(make(number) for number in range(2, 6)).templates()
+    with_itself = SiteProfile.fit(make(number) for number in range(1, 6)).templates()
+    text = document(make(1))
+    assert said_of(text, with_itself)[shared] == said_of(text, others)[shared] == weight(1, 4)
 
 
 def test_the_model_adds_what_was_seen_on_other_pages() -> None:

@@ -173,6 +173,8 @@ class Evidence(NamedTuple):
     """How sure `pages` makes it that a paragraph inside of articles is the site's; 0 if there are too few."""
     weight: float
     """What `pages` says for the line being the site's, in log-odds."""
+    weight_elsewhere: float
+    """The same of a page's line if the page is one of those that were counted: what the others say."""
     is_above: bool
     """Whether it stands above the article on as many pages as it takes."""
     is_end: bool
@@ -227,7 +229,7 @@ class Templates:
             rule, confidence = "template/inside", 0.0
             if index in is_outside and evidence.confidence:
                 rule, confidence = "template/outside", evidence.confidence
-            elif line.is_prose:
+            elif line.is_prose and page.own and page.own[0] < index:
                 confidence = evidence.inside
             elif evidence.confidence and doubt == 1:
                 confidence = INSIDE
@@ -260,7 +262,11 @@ class Templates:
         once = sum(document.blocks[i].words for i in document.prose if i in known and known[i].pages == 1)
         if 2 * once > sum(document.blocks[i].words for i in document.prose):
             # This page is itself one of the profile's, which is no evidence.
-            known = {index: evidence for index, evidence in known.items() if evidence.pages > 1}
+            known = {
+                index: evidence._replace(weight=evidence.weight_elsewhere)
+                for index, evidence in known.items()
+                if evidence.pages > 1
+            }
         return _Page(document, lines, known)
 
 
