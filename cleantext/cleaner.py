@@ -39,7 +39,7 @@ class Cleaner:
 
     Raises:
         ValueError: for an unknown kind, filter, language or value of ``favor``; names the nearest.
-        TypeError: for a filter that cannot be called.
+        TypeError: for an option of another type, such as a filter that cannot be called.
 
     >>> cleaner = Cleaner(keep={"related"})
     >>> cleaner("Related topics")
@@ -61,6 +61,12 @@ class Cleaner:
             raise ValueError(unknown("favor", favor, [name for name in CONFIDENCE if name]))
         if isinstance(languages, str):
             raise TypeError(f"pass a set of languages, such as {{{languages!r}}}, not one string")
+        if isinstance(filters, str):
+            raise TypeError(f"pass a list of filters, such as [{filters!r}], not one string")
+        if not isinstance(repair, bool) and not hasattr(repair, "fix_encoding"):
+            raise TypeError(f"repair must be True, False or ftfy's TextFixerConfig, not {repair!r}")
+        if profile is not None and not hasattr(profile, "templates"):
+            raise TypeError(f"profile must be a SiteProfile, such as SiteProfile.load(path), not {profile!r}")
         self.dropped_kinds = (JUNK_KINDS | parse_kinds(drop)) - parse_kinds(keep)
         self.favor = favor
         self.repair = repair
@@ -188,8 +194,10 @@ def _filter(entry: Filter | str) -> Filter:
         if entry not in known:
             raise ValueError(unknown("filter", entry, known))
         return known[entry]
-    if not callable(entry) or not hasattr(entry, "__name__"):
+    if not callable(entry):
         raise TypeError(f"a filter is a function of a document or the name of one, not {entry!r}")
+    if not hasattr(entry, "__name__"):
+        raise TypeError(f"{entry!r} needs a __name__, which stands in front of its rules in the ledger")
     return entry
 
 

@@ -133,16 +133,25 @@ def _label(
     spans: dict[int, list[Verdict]] = {}
     for entry in filters:
         labels: dict[int, Verdict] = {}
-        for verdict in entry(document):
+        verdicts = entry(document)
+        if verdicts is None:
+            raise TypeError(f"filter {entry.__name__} gave None: it must yield verdicts, or return a list of them")
+        for verdict in verdicts:
             index = verdict.block
-            if verdict.confidence < least_confidence:
+            if index < 0:
+                raise ValueError(f"filter {entry.__name__}: there is no block {index}; the first is 0")
+            # "The block below it" may be none, as when a pass before has left fewer.
+            if index >= len(document.blocks) or verdict.confidence < least_confidence:
                 continue
             if "/" not in verdict.rule:
                 verdict = verdict._replace(rule=f"{entry.__name__}/{verdict.rule}")
             if type(verdict.kind) is not Kind:
                 (kind,) = parse_kinds({verdict.kind})
                 verdict = verdict._replace(kind=kind)
-            if verdict.start is not None or verdict.end is not None:
+            if verdict.is_span:
+                start, end = verdict.start or 0, verdict.end
+                if start < 0 or (end is not None and end < start):
+                    raise ValueError(f"filter {entry.__name__}: no span can be from {start} to {end}")
                 spans.setdefault(index, []).append(verdict)
             elif _outweighs(verdict, labels.get(index) or document.labels.get(index)):
                 labels[index] = verdict

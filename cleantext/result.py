@@ -21,7 +21,8 @@ class LabelledBlock:
     end: int
     """Where it ends: ``raw[start:end]`` is what stood there."""
     text: str
-    """What stood there: for a kept block as it is in the output, for a removal as it was in the raw text."""
+    """What stood there: for a kept block as it is in the output; for a removal, and for what is left of a block
+    from which something was cut, as it was in the raw text."""
     kind: Kind
     rule: str
     """``filter/rule`` that gave the label."""
@@ -85,7 +86,10 @@ class Result:
                 )
                 for block in data["blocks"]
             )
-            return cls(data["text"], tuple(data["paragraphs"]), blocks)
+            text, paragraphs = data["text"], data["paragraphs"]
+            if not isinstance(text, str) or not isinstance(paragraphs, list):
+                raise TypeError("text must be a string and paragraphs a list")
+            return cls(text, tuple(paragraphs), blocks)
         except (KeyError, TypeError) as error:
             raise ValueError(f"not the JSON of a result: {error}") from error
 

@@ -89,7 +89,7 @@ def _lines(raw: str) -> list[Block]:
                 shown = text.strip(_UNSEEN)
                 if shown != text:
                     breaks = ((0, start + text.find(shown)),)
-                    text = shown
+                    text, key = shown, _key(shown)
             shape, plain = Shape.TEXT, text
             if text[:1] in MARK_STARTS:
                 shape, plain = shape_of(text)
@@ -279,10 +279,14 @@ def _mend(block: Block, config: "TextFixerConfig | None") -> Block:
         return block
     if not text.strip(_UNSEEN):
         text = ""
-    plain = shape_of(text)[1] if block.shape in (Shape.HEADING, Shape.LIST, Shape.QUOTE) else text
+    shape, plain = block.shape, text
+    if shape not in _MULTILINE:
+        # A bullet may have been broken too.
+        shape, plain = shape_of(text)
     return block._replace(
         text=text,
         plain=plain,
+        shape=shape,
         key=_key(plain),
         words=count_words(plain),
         breaks=_composed(block, moved),

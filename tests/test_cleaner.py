@@ -5,6 +5,8 @@ import pickle
 import re
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -309,6 +311,48 @@ def test_a_filter_that_gives_an_unknown_kind_is_told_so() -> None:
         cleantext.clean("It rained.", filters=[wrong])
 
 
+@pytest.mark.parametrize(
+    ("verdicts", "message"),
+    [
+        ([Verdict(-1, Kind.WIDGET, "rule")], "wrong.*no block -1"),
+        ([Verdict(0, Kind.WIDGET, "rule", start=-1)], "wrong.*-1"),
+        ([Verdict(0, Kind.WIDGET, "rule", start=4, end=2)], "wrong.*4.*2"),
+        (None, "wrong.*yield"),
+    ],
+)
+def test_a_filter_whose_verdicts_make_no_sense_is_told_so(verdicts: Any, message: str) -> None:
+    """`str.find` gives -1 for what is not there, which must not cut the whole block."""
+
+    def wrong(document: Document) -> Any:
+        return verdicts
+
+    for filters in ([wrong], [wrong, *DEFAULT_FILTERS]):
+        with pytest.raises((ValueError, TypeError), match=message):
+            cleantext.clean("It rained.", filters=filters)
+
+
+def test_a_verdict_on_a_block_behind_the_last_is_passed_over() -> None:
+    def below(document: Document) -> Iterator[Verdict]:
+        for index, _ in document.unlabelled:
+            yield Verdict(index + 1, Kind.WIDGET, "below")
+
+    assert cleantext.clean("It rained.\n\nIt stopped.", filters=[below, *DEFAULT_FILTERS]) == "It rained."
+
+
+def test_a_filter_need_not_be_hashable() -> None:
+    @dataclass
+    class Weather:
+        word: str
+        __name__ = "weather"
+
+        def __call__(self, document: Document) -> Iterator[Verdict]:
+            for index, block in document.unlabelled:
+                if self.word in block.plain:
+                    yield Verdict(index, Kind.WIDGET, "word")
+
+    assert cleantext.clean("It rained.\n\nIt stopped.", filters=[Weather("rain")]) == "It stopped."
+
+
 def test_a_filter_sees_the_same_labels_whether_it_is_asked_to_clean_or_to_explain() -> None:
     def below_the_headline(document: Document) -> Iterator[Verdict]:
         for index, label in document.labels.items():
@@ -380,11 +424,26 @@ def test_an_unknown_favor_is_refused_with_all_known() -> None:
         cleantext.clean(PAGE, favor=favor)
 
 
-@pytest.mark.parametrize("option", ["keep", "drop", "languages"])
+@pytest.mark.parametrize("option", ["keep", "drop", "languages", "filters"])
 def test_one_string_is_refused_where_a_set_is_meant(option: str) -> None:
     options: Any = {option: "byline"}
-    with pytest.raises(TypeError, match=r"\{'byline'\}"):
+    with pytest.raises(TypeError, match=r"[{[]'byline'[]}]"):
         cleantext.clean(PAGE, **options)
+
+
+@pytest.mark.parametrize(
+    ("option", "value", "message"),
+    [
+        ("repair", "no", "True, False or.*TextFixerConfig"),
+        ("repair", 0, "True, False or.*TextFixerConfig"),
+        ("profile", "example.profile", r"SiteProfile\.load"),
+        ("filters", [partial(mentions_june)], "__name__"),
+    ],
+)
+def test_an_option_of_another_type_is_refused_with_advice(option: str, value: Any, message: str) -> None:
+    options: Any = {option: value}
+    with pytest.raises(TypeError, match=message):
+        Cleaner(**options)
 
 
 @pytest.mark.parametrize("entry", [7, None, object()])
@@ -505,7 +564,16 @@ def test_a_result_turns_into_plain_json_and_back() -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", "nothing", "[]", "{}", "7", '{"text": "", "paragraphs": [], "blocks": [{}]}']
+    "text",
+    [
+        "",
+        "nothing",
+        "[]",
+        "{}",
+        "7",
+        '{"text": "", "paragraphs": [], "blocks": [{}]}',
+        '{"text": 1, "paragraphs": "abc", "blocks": []}',
+    ],
 )
 def test_json_of_anything_else_is_refused(text: str) -> None:
     with pytest.raises(ValueError):

@@ -85,6 +85,21 @@ def test_a_phrase_hidden_by_broken_encoding_is_found() -> None:
     assert cleantext.clean(raw) == "The council met on Monday."
 
 
+@pytest.mark.parametrize("bullet", ["â€¢", "&bull;", "&#8226;"])
+def test_a_list_whose_bullets_were_broken_stands_together(bullet: str) -> None:
+    raw = f"They brought three things:\n\n{bullet} two planks\n{bullet} nails\n{bullet} tar\n\nIt rained all day."
+    result = cleantext.explain(raw)
+    assert "• two planks\n• nails\n• tar" in result.paragraphs
+    assert [block.kind for block in result.blocks if "•" in block.text] == ["list"] * 3
+
+
+def test_a_quote_whose_mark_was_broken_is_one() -> None:
+    raw = "The mayor spoke first.\n\n&gt; We shall build the bridge.\n\nIt rained all day."
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "quote"] == [
+        "> We shall build the bridge."
+    ]
+
+
 def test_the_ledger_speaks_of_the_text_as_it_came() -> None:
     raw = "Itâ€™s raining &amp; the council met on Monday evening. Read more: Itâ€™s wet\n\nDonâ€™t miss: Rain"
     result = cleantext.explain(raw)

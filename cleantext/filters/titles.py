@@ -106,7 +106,8 @@ def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]
     if not document.prose or 0 in document.junk:
         return
     title, lower = document.blocks[0], _lower(document)
-    if title.shape not in _SHAPES or above.get(title.key, 0):
+    # What is too long to have a key is no title, and would be looked at anew for each of its marks.
+    if not title.key or title.shape not in _SHAPES or above.get(title.key, 0):
         return
     headline, is_part = _named(document, title, lower, above)
     # Of an article alone the first line is the headline, though a recipe's card below may have a part of it.
