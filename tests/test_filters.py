@@ -219,6 +219,12 @@ def test_a_headline_that_begins_like_a_byline_stays(headline: str) -> None:
     assert_untouched(page(headline, FIRST, SECOND, THIRD))
 
 
+@pytest.mark.parametrize("headline", ["By Any Means Necessary", "Door Knob Museum Opens In Millbrook"])
+def test_so_it_does_below_the_label_of_its_section(headline: str) -> None:
+    """ "Door" is Dutch for "by"."""
+    assert headline in cleantext.paragraphs(page("Football", headline, FIRST, SECOND, THIRD))
+
+
 def test_a_subheading_that_begins_like_a_byline_stays_further_down() -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, FOURTH, "By Royal Appointment", THIRD))
 
@@ -891,6 +897,29 @@ def test_one_line_that_stands_on_buttons_too_takes_no_list_with_it() -> None:
     poem = ["The rope", "A long way round", "Return to sender", "Register", "The tide", "A lamp", "The other bank"]
     assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *poem), "Register")
     assert_removed(page(*menu[:1], *MENU[1:], HEADLINE, FIRST, SECOND, THIRD), *menu[:1], *MENU[1:])
+
+
+@pytest.mark.parametrize(
+    ("asks", "answers"), [("Lee", "Theo"), ("Reporter", "Per"), ("Journalist", "Webb"), ("Editor", "Vir")]
+)
+def test_an_interview_stays_whatever_its_names_mean_in_other_languages(asks: str, answers: str) -> None:
+    """ "Lee" is Spanish for "read", "Theo" Vietnamese for "by", "Per" Catalan, and so on."""
+    assert_untouched(
+        page(
+            f"{answers} Marsh has kept bees in Harwick for thirty years, and this spring he opened a shop by the mill.",
+            f"{asks}: When did you begin to keep bees, and who taught you?",
+            f"{answers}: When I was ten. My uncle taught me.",
+            f"{asks}: How many hives do you have now?",
+            f"{answers}: Forty, and two more on the roof.",
+        )
+    )
+
+
+@pytest.mark.parametrize(
+    "line", ["Lee: Sube el precio del autobús", "Theo: Nguyễn Văn An", "Webb: harwickpost.example"]
+)
+def test_what_those_words_stand_for_goes(line: str) -> None:
+    assert line not in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, line))
 
 
 @pytest.mark.parametrize("said", ["– No, thanks.", "— Register!", "– Nu, mulțumesc.", "– Nei takk."])

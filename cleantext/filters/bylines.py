@@ -6,6 +6,7 @@ from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Verdict
+from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
 
@@ -77,13 +78,13 @@ def bylines(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
             found.append(index)
-        elif above is None:
+        elif above is None and block.words >= MIN_WORDS:
             above = index
     own = _own_dates(left, dates, words)
     for place in dates:
         if place not in own:
             yield Verdict(left[place][0], Kind.DATELINE, "bylines/date")
-    # With nothing above it "By Any Means Necessary" may be the headline.
+    # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
     for index in found:

@@ -10,6 +10,9 @@ from cleantext.text import QUOTES, ends_sentence
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
+_LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.RELATED, Kind.MEDIA, Kind.CONTACT})
+"""Kinds of which a label and a name, a headline or an address are: no sentence."""
+
 
 def phrases(document: Document) -> Iterator[Verdict]:
     """Label lines by the phrasebook.
@@ -28,9 +31,13 @@ def phrases(document: Document) -> Iterator[Verdict]:
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
-    """Whether a line is someone's words, or goes on behind a caption's label as sentences do."""
+    """Whether a line is someone's words, or goes on behind a label as sentences do."""
     if block.plain[0] in QUOTES or (block.text[0] in _SPEECH and ends_sentence(block.plain)):
         return True
-    if rule.kind is not Kind.CAPTION or not ends_sentence(block.plain):
+    if rule.kind not in _LABELLED or not ends_sentence(block.plain):
         return False
-    return block.plain.partition(":")[2].lstrip()[:1].islower()
+    label, _, behind = block.plain.replace("：", ":").partition(":")
+    if rule.kind is Kind.CAPTION:
+        return behind.lstrip()[:1].islower()
+    # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language.
+    return " " not in label and any(word[0].lower() == word[0] for word in behind.split())
