@@ -1,4 +1,4 @@
-"""Articles without any junk, in many genres and in 46 languages: they come out as they went in.
+"""Articles without any junk, in many genres and in some eighty languages: they come out as they went in.
 
 They were written against the rules: a recipe that needs its butter twice, a guide to cookies, a team sheet, a
 timeline, the opening hours of a museum, a packing list in Catalan. Those in ``clean`` lose nothing. Those in
