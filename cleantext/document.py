@@ -2,7 +2,7 @@
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from enum import StrEnum
 from functools import cached_property
@@ -28,8 +28,9 @@ _MARKS = frozenset(",;:" + SENTENCE_ENDS)
 HEADLINE_WORDS = 22
 """A line of more words is no headline,"""
 _NO_HEADLINE = frozenset(":" + FULL_STOPS)
-COLONS = frozenset(":：")
 """nor is one that ends so."""
+COLONS = frozenset(":：")
+"""What ends a line that announces a list."""
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
 """A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
 ANNOUNCEMENT = 5
@@ -269,3 +270,7 @@ def _junk(labels: Mapping[int, Verdict]) -> Set[int]:
     return {
         index for index, label in labels.items() if label.confidence >= LIKELY and label.kind not in CONTENT_KINDS
     }
+
+
+Filter = Callable[[Document], Iterable[Verdict]]
+"""What is called with a document and says what it knows of its blocks; see `cleantext.filters`."""

@@ -71,6 +71,11 @@ CONTENT_KINDS = frozenset(
 JUNK_KINDS = frozenset(Kind) - CONTENT_KINDS
 """The kinds that are dropped unless named in ``keep=``."""
 
+END_MARKS = frozenset(
+    {Kind.RELATED, Kind.NEWSLETTER, Kind.SHARE, Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.MEDIA}
+)
+"""Kinds that stand below an article: behind the first of them no more of it is expected but prose."""
+
 
 def parse_kinds(names: Iterable[str]) -> frozenset[Kind]:
     """Turn names of kinds into kinds.

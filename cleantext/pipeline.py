@@ -75,7 +75,7 @@ def run(
         document, todo = _again(passes[-1], filters, repair) if passes else (None, filters)
         if document is None:
             document = Document(text, segment(text, repair), book)
-        document, spans = _label(document, todo, min(least_confidence, LIKELY))
+        document, spans = label(document, todo, min(least_confidence, LIKELY))
         passes.append(_assemble(document, spans, dropped_kinds, least_confidence))
         text = passes[-1].text
         # Without its headline a text would soon have another, and another after that.
@@ -123,7 +123,7 @@ def _again(
     return document.with_labels(labels) if labels else document, todo
 
 
-def _label(
+def label(
     document: Document, filters: Sequence[Filter], least_confidence: float = LIKELY
 ) -> tuple[Document, Mapping[int, Sequence[Verdict]]]:
     """Run the filters in order: the document with its labels, and the verdicts on spans.

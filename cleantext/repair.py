@@ -12,9 +12,6 @@ from cleantext.text import odd_characters
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
 
-Repair = "bool | TextFixerConfig"
-"""What ``repair=`` takes: on, off, or ftfy's own settings."""
-
 # What can be broken shows in a few characters: an entity, a control character, a lone surrogate,
 # the replacement character, or UTF-8 read as a one-byte encoding. There the letter that a sequence of
 # two or three bytes begins with is followed by as many signs of the upper half as the sequence needs;

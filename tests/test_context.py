@@ -9,7 +9,7 @@ import pytest
 
 from cleantext import Cleaner
 from cleantext.document import Document
-from cleantext.filters import DEFAULT_FILTERS, content, glue
+from cleantext.filters import DEFAULT_FILTERS
 from cleantext.filters.context import (
     CONTENT,
     FACTS,
@@ -31,11 +31,11 @@ from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook
-from cleantext.pipeline import _label as label
+from cleantext.pipeline import label
 from cleantext.segment import segment
 
-BEFORE = [entry for entry in DEFAULT_FILTERS if entry not in (context, glue, content)]
-CLEANER = Cleaner(filters=[*BEFORE, context, glue, content])
+BEFORE = DEFAULT_FILTERS[: DEFAULT_FILTERS.index(context)]
+CLEANER = Cleaner()
 
 BODY = [
     "The harbour of Oxbridge will stay closed for another week, the port authority said on Tuesday, after "

@@ -8,20 +8,7 @@ import pytest
 from cleantext import CONTENT_KINDS, Kind
 
 ROOT = Path(__file__).parents[1]
-PAGES = [
-    ROOT / name
-    for name in (
-        "README.md",
-        "CONTRIBUTING.md",
-        "CHANGELOG.md",
-        "docs/kinds.md",
-        "docs/filters.md",
-        "docs/command.md",
-        "docs/languages.md",
-        "docs/profiles.md",
-        "docs/integrations.md",
-    )
-]
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(ROOT.glob("docs/*.md"))]
 KINDS = (ROOT / "docs/kinds.md").read_text("utf-8")
 
 
@@ -46,6 +33,21 @@ def test_no_other_kind_is_documented() -> None:
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_links_between_pages_lead_somewhere(page: Path) -> None:
-    links = re.findall(r"\]\((?!https?:)([^)#]*)(?:#[\w-]+)?\)", page.read_text("utf-8"))
-    prose = [link for link in links if link and not link.endswith(".jpg")]
-    assert [link for link in prose if not (page.parent / link).exists()] == []
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for link, anchor in re.findall(r"\]\((?!https?:)([^)#]*)#?([\w-]*)\)", re.sub(r"`[^`\n]*`", "", text)):
+        target = page.parent / link if link else page
+        assert target.exists(), f"{page.name} leads to {link}"
+        assert not anchor or anchor in anchors(target), f"{page.name} leads to {link}#{anchor}"
+
+
+def anchors(page: Path) -> set[str]:
+    """What the headings of a page can be reached by."""
+    headings = re.findall(r"^#+ (.+)$", page.read_text("utf-8"), re.MULTILINE)
+    return {re.sub(r"[^\w -]", "", heading).lower().replace(" ", "-") for heading in headings}
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_rows_of_a_table_stand_below_its_head(page: Path) -> None:
+    text = re.sub(r"^```.*?^```", "", page.read_text("utf-8"), flags=re.MULTILINE | re.DOTALL)
+    for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        assert re.match(r"\|.*\n\|(?: ?:?-+:? ?\|)+\n", table), f"{page.name}: no head above {table[:60]}"

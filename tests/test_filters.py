@@ -221,7 +221,7 @@ def test_a_headline_that_begins_like_a_byline_stays(headline: str) -> None:
 
 @pytest.mark.parametrize("headline", ["By Any Means Necessary", "Door Knob Museum Opens In Millbrook"])
 def test_so_it_does_below_the_label_of_its_section(headline: str) -> None:
-    """ "Door" is Dutch for "by"."""
+    """Dutch "door" is "by"."""
     assert headline in cleantext.paragraphs(page("Football", headline, FIRST, SECOND, THIRD))
 
 
@@ -903,7 +903,7 @@ def test_one_line_that_stands_on_buttons_too_takes_no_list_with_it() -> None:
     ("asks", "answers"), [("Lee", "Theo"), ("Reporter", "Per"), ("Journalist", "Webb"), ("Editor", "Vir")]
 )
 def test_an_interview_stays_whatever_its_names_mean_in_other_languages(asks: str, answers: str) -> None:
-    """ "Lee" is Spanish for "read", "Theo" Vietnamese for "by", "Per" Catalan, and so on."""
+    """These are labels elsewhere: Spanish "Lee" is "read", Vietnamese "theo" and Catalan "per" are "by"."""
     assert_untouched(
         page(
             f"{answers} Marsh has kept bees in Harwick for thirty years, and this spring he opened a shop by the mill.",
@@ -916,7 +916,7 @@ def test_an_interview_stays_whatever_its_names_mean_in_other_languages(asks: str
 
 
 @pytest.mark.parametrize(
-    "line", ["Lee: Sube el precio del autobús", "Theo: Nguyễn Văn An", "Webb: harwickpost.example"]
+    "line", ["Leer: Sube el precio del autobús", "Theo: Nguyễn Văn An", "Webb: harwickpost.example"]
 )
 def test_what_those_words_stand_for_goes(line: str) -> None:
     assert line not in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, line))

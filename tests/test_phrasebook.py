@@ -1,7 +1,6 @@
 """The phrasebook: what each rule must remove, what none may touch, and what the loader refuses."""
 
 import re
-from collections import Counter
 from collections.abc import Callable
 from importlib import resources
 from pathlib import Path
@@ -103,11 +102,19 @@ def test_open_phrases_match_what_they_mean(name: str) -> None:
 
 
 @pytest.mark.parametrize("name", FILES)
-def test_names_of_rules_are_unique(name: str) -> None:
+def test_rules_are_named_by_their_language_and_words(name: str) -> None:
+    assert all(re.fullmatch(r"[a-z]+/[a-z]+(-[a-z]+)*", rule.id) for rule in RULES[name])
+
+
+def test_two_rules_of_one_name_are_refused() -> None:
     """The ledger names a rule by language and name, without its kind."""
-    names = Counter(rule.id for rule in RULES[name])
-    assert [rule for rule, times in names.items() if times > 1] == []
-    assert all(re.fullmatch(r"[a-z]+/[a-z]+(-[a-z]+)*", rule) for rule in names)
+    table = {
+        "language": "xx",
+        "share": {"bar": {"lines": ["share on *"]}},
+        "widget": {"bar": {"lines": ["font size *"]}},
+    }
+    with pytest.raises(PhrasebookError, match="xx/bar: two rules"):
+        build_phrasebook([table])
 
 
 def test_only_junk_corrections_and_subheadings_have_phrases() -> None:

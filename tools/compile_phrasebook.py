@@ -3,6 +3,7 @@
 python -m tools.compile_phrasebook
 """
 
+import argparse
 from pathlib import Path
 
 import cleantext.phrasebook
@@ -12,6 +13,7 @@ from cleantext.phrasebook.compiled import FILE, dump
 
 def main() -> None:
     """Compile all languages, the neutral one first."""
+    argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter).parse_args()
     book = build_phrasebook(read_language(name) for name in ["common", *known_languages()])
     path = Path(cleantext.phrasebook.__file__).with_name(FILE)
     path.write_text(dump(book), encoding="utf-8")

@@ -38,7 +38,7 @@ from cleantext.filters.titles import find_headlines
 from cleantext.model import SCALE, Model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook
-from cleantext.pipeline import _label as label
+from cleantext.pipeline import label
 from cleantext.segment import segment
 
 Array = Any

@@ -5,10 +5,11 @@ nothing, keeps nothing between documents, and never learns which kinds the user 
 one file; ``docs/filters.md`` shows how to write one.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from cleantext.document import Block, Document, Verdict
+from cleantext.document import Filter as Filter
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.content import content
@@ -25,8 +26,6 @@ from cleantext.filters.services import services
 from cleantext.filters.threads import threads
 from cleantext.filters.titles import titles
 from cleantext.kinds import Kind, parse_kinds
-
-Filter = Callable[[Document], Iterable[Verdict]]
 
 _RULES: tuple[Filter, ...] = (
     phrases,  # what a line says by itself comes first: all others lean on it

@@ -13,9 +13,8 @@ from math import exp, log
 from operator import add
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
-from cleantext.filters.edges import END_MARKS
 from cleantext.filters.titles import find_headlines
-from cleantext.kinds import CONTENT_KINDS, Kind
+from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE, Model, load_model
 from cleantext.model.features import OF_EACH, OFTEN
 from cleantext.text import ends_sentence
@@ -24,22 +23,28 @@ LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
 
-# Log-odds taken off inside the article, where a loss is worse than what the model was trained to weigh:
-# between two of its paragraphs, what is a paragraph; what is marked as a list, a heading, a quote or a table, or
-# stands in a run of lines, short or long, in which no rule has found junk: four fifths of such are the article's;
-# what stands above either or is a piece of a sentence;
-PROSE, MARKED, SUBHEADING = 3.0, 5.0, 2.5
-# a paragraph among many other lines, or below the last of them behind the few lines of junk that sites put there,
-# and facts right below that;
-LAST, FACTS = 0.8, 1.5
-# below a heading such as "Ingredients", down to what ends an article;
+# Log-odds taken off where a loss is worse than what the model was trained to weigh; one is added.
+PROSE = 3.0
+"""Off a paragraph between two of the article's."""
+MARKED = 5.0
+"""Off what is marked as a list, a heading, a quote or a table between two paragraphs, and off all in a run of
+lines in which no rule has found junk: four fifths of such are the article's."""
+SUBHEADING = 2.5
+"""Off what stands above either, or is a piece of a sentence."""
+LAST = 0.8
+"""Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
+FACTS = 1.5
+"""Off facts right below the last paragraph."""
 LISTED = 2.0
-# and what is added to a few that stand far below the others, behind a list of links;
+"""Off what stands below a heading such as "Ingredients", down to what ends an article."""
 STRAY = 1.2
-# of a text that is no whole page;
+"""Added to a few paragraphs that stand far below the others, behind a list of links."""
 SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
-# above it; and of what a filter before has called content.
-HEADLINE, STANDFIRST, CONTENT = 10.0, 4.0, 10.0
+"""Off paragraphs, and off what stands above the last of them, in a text that is no whole page."""
+HEADLINE, STANDFIRST = 10.0, 4.0
+"""Off the headline, and off what stands below it and goes on from it."""
+CONTENT = 10.0
+"""Off what a filter before has called content."""
 
 AGREEMENT = 0.4
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""

@@ -7,7 +7,7 @@ from cleantext.document import Document, Shape, Verdict
 from cleantext.kinds import Kind
 from cleantext.text import EDGE, QUOTES, ends_sentence
 
-PROSE_WORDS = 12
+COPY_WORDS = 12
 """A sentence so long stands twice by an extractor's doing; shorter lines by right too: "Yes.", "1 pinch of
 salt", a refrain."""
 LINE_WORDS = 5
@@ -31,7 +31,7 @@ DOUBLED = (20, 160)
 """and the characters of such a headline."""
 QUOTE_WORDS = (8, 45)
 """Length of a pull quote."""
-MAXQUOTES = 24
+MAX_QUOTES = 24
 """Blocks tried as pull quotes in one text, which keeps the work linear."""
 
 _NUMBER = re.compile(r"\d+")
@@ -77,14 +77,14 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             if text == before:
                 yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", 0.9)
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
-                words >= PROSE_WORDS and [seen[text], index] == document.prose[:2]
+                words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
             ):
                 # What begins with an amount may be needed twice. Of a subheading the entry in the contents goes.
                 copy = seen[text] if index - 1 in prose and index + 1 in prose and index not in prose else index
                 yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
-            elif words >= PROSE_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
+            elif words >= COPY_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
                 copies.append(index)
-        elif words >= PROSE_WORDS and ends_sentence(text) and _has_near(text, near):
+        elif words >= COPY_WORDS and ends_sentence(text) and _has_near(text, near):
             yield Verdict(index, Kind.DUPLICATE, "duplicates/near", likely)
         else:
             seen[text] = index
@@ -156,7 +156,7 @@ def _pull_quotes(document: Document, seen: dict[str, int], confidence: float) ->
     if not candidates:
         return
     body = "\n".join(seen)
-    for index, text in candidates[:MAXQUOTES]:
+    for index, text in candidates[:MAX_QUOTES]:
         words = text.strip(QUOTES + " .")
         if body.find(words, body.find(words) + 1) >= 0:
             yield Verdict(index, Kind.DUPLICATE, "duplicates/pull-quote", confidence)

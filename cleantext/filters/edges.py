@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
-from cleantext.kinds import CONTENT_KINDS, Kind
+from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.text import ends_sentence
 
 MENU_WORDS = 4
@@ -22,11 +22,6 @@ MAX_BREADCRUMB = 25
 
 _ARROWS = (" > ", " › ", " » ", " → ")
 _ARROW = re.compile("|".join(_ARROWS))
-
-END_MARKS = frozenset(
-    {Kind.RELATED, Kind.NEWSLETTER, Kind.SHARE, Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.MEDIA}
-)
-"""Kinds that stand below an article: behind the first of them no more of it is expected but prose."""
 
 
 def edges(document: Document) -> Iterator[Verdict]:

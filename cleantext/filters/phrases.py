@@ -10,8 +10,8 @@ from cleantext.text import QUOTES, ends_sentence
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
-_LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.RELATED, Kind.MEDIA, Kind.CONTACT})
-"""Kinds of which a label and a name, a headline or an address are: no sentence."""
+_LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
+"""Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
 
 
 def phrases(document: Document) -> Iterator[Verdict]:

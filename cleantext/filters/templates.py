@@ -6,14 +6,14 @@ all of it, behind all of it, or in a row of lines that come back in this order. 
 standing introduction stay, however often they come back. ``docs/profiles.md`` tells the statistics.
 """
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 from functools import cached_property, lru_cache
 from hashlib import blake2b
 from itertools import pairwise
 from typing import NamedTuple
 
-from cleantext.document import Block, Document, Verdict, is_prose
+from cleantext.document import Block, Document, Filter, Verdict, is_prose
 from cleantext.filters.content import content
 from cleantext.filters.context import Context
 from cleantext.filters.titles import MIN_WORDS
@@ -44,8 +44,6 @@ _WORDS_AT = 2
 LINE_BITS = 56
 """Bits that tell lines apart: among a million different ones two are the same with a chance of 1 : 100,000."""
 _FLAG_BITS = 64 - LINE_BITS
-
-Filter = Callable[[Document], Iterable[Verdict]]
 
 
 class Line(NamedTuple):

@@ -17,7 +17,7 @@ from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Document, Shape
-from cleantext.kinds import Kind
+from cleantext.kinds import END_MARKS, Kind
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -50,7 +50,7 @@ _PARTS = frozenset({Shape.HEADING, Shape.TABLE, Shape.QUOTE})
 _SENTENCES = frozenset({1, 2, 4})
 """by its shape, or because it ends as a short sentence, a question or an announcement does."""
 _LINKS = 10
-"""Links of a text that shows them, where a list's item that is none is no menu's."""
+"""Links from which on a text shows its links: there a list's item without one is the article's, not a menu's."""
 OFTEN = 8
 """Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
 OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
@@ -80,20 +80,7 @@ _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
     for kind in kinds
 }
 _BYLINES = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME})
-_END_MARKS = frozenset(
-    {
-        Kind.RELATED,
-        Kind.NEWSLETTER,
-        Kind.SHARE,
-        Kind.COMMENTS,
-        Kind.LEGAL,
-        Kind.NAVIGATION,
-        Kind.MEDIA,
-        Kind.CONTACT,
-        Kind.CONSENT,
-        Kind.PAYWALL,
-    }
-)
+_END_MARKS = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL}
 
 BLOCK_FEATURES: Mapping[str, int] = {
     "words": 15,
