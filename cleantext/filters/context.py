@@ -69,8 +69,6 @@ MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
 """Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
-MAX_UNMARKED = 60
-"""Blocks of the longest run in which no junk is found."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
 _GOING_ON = frozenset(",;.)")
@@ -260,7 +258,7 @@ def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
         else:
             for index in prose.intersection(run[1:-1]):
                 spare(index, LAST)
-        if len(run) <= MAX_UNMARKED and marks.isdisjoint(range(run[0], run[-1])):
+        if marks.isdisjoint(range(run[0], run[-1])):
             for index in run[1:-1]:
                 spare(index, MARKED)
     end = left[article[-1]] if article else len(blocks)
