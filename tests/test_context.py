@@ -323,11 +323,11 @@ def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
         assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
 
 
-def test_a_few_blocks_between_two_that_stay_do_so_as_well() -> None:
-    scores = {3: -10, 4: 90, 5: 90, 6: -10, 8: 90, 9: -10, **dict.fromkeys(range(10, 18), 90), 18: -10}
+def test_blocks_between_two_that_stay_do_so_as_well() -> None:
+    scores = {3: -10, 4: 90, 5: 90, 6: -10, 8: 90, 9: -10, **dict.fromkeys(range(10, 40), 90), 40: -10}
     # What a rule has taken, such as the block 7, divides; and above the first paragraph stand menus.
-    assert _enclosed([*scores], [*scores.values()], first=3) == {4, 5}
-    assert _enclosed([*scores], [*scores.values()], first=4) == set()
+    assert _enclosed([*scores], [*scores.values()], first=3) == {4, 5, *range(10, 40)}
+    assert _enclosed([*scores], [*scores.values()], first=9) == set(range(10, 40))
 
 
 def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None:

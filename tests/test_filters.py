@@ -546,6 +546,8 @@ def test_phrases_that_other_words_join_are_no_row(line: str) -> None:
         "](https://example.org/bridge)",
         "[https://example.org/bridge]",
         "[/news/bridge]",
+        "▢",
+        "☐",
     ],
 )
 def test_lines_of_markup_without_text_go(left: str) -> None:
@@ -563,6 +565,8 @@ def test_lines_of_markup_without_text_go(left: str) -> None:
         "1. https://example.org/report",
         "[https://example.org/report] [applause]",
         "[The crowd applauds]",
+        "☐ Bring two planks",
+        "* * *",
     ],
 )
 def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:

@@ -32,7 +32,7 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "8.5/10", "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 628, 1313
+LOST, LEFT = 619, 1311
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered, and never raised."""
 UNSEEN = 38, 95
 """The same for the pages that nothing was fitted to."""

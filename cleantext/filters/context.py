@@ -63,8 +63,6 @@ MAX_LISTED = 30
 """Lines below a heading that are its list."""
 LEAST_FACTS = 2
 """Facts below one another that are none of a byline's."""
-MAX_ENCLOSED = 7
-"""Blocks of the longest run that stays because the ones right above and below it do."""
 MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
@@ -169,7 +167,7 @@ def _words_left(document: Document, left: Sequence[int], scores: Sequence[int]) 
 
 
 def _enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[int]:
-    """The blocks below the first paragraph that stand in short runs between two that stay: a list's items, mostly.
+    """The blocks below the first paragraph that stand in runs between two that stay: a list's items, mostly.
 
     No rule has taken anything among them.
     """
@@ -178,7 +176,7 @@ def _enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[i
     stays = -2
     for index, score in zip(left, scores, strict=True):
         if score < 0:
-            if run and index - run[-1] == 1 and len(run) <= MAX_ENCLOSED:
+            if run and index - run[-1] == 1:
                 enclosed.update(run)
             run, stays = [], index
         elif index - (run[-1] if run else stays) == 1 and stays >= first:
