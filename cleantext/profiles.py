@@ -65,7 +65,7 @@ class SiteProfile:
         self._pages: dict[int, array[int]] = {}
         self._keys: list[int] = []
         self._texts: dict[int, str] = {}
-        self._changes = 0
+        self._changes = 0  # pages that were put here; none of those that a file had
 
     @classmethod
     def fit(cls, texts: Iterable[str]) -> "SiteProfile":
@@ -127,9 +127,8 @@ class SiteProfile:
         (True, 2)
         """
         merged = SiteProfile()
-        for profile in (self, other):
-            for key, codes in profile._pages.items():
-                merged._put(key, codes, profile._texts.get(key, ""))
+        merged._include(self)
+        merged._include(other)
         return merged
 
     def save(self, path: str | os.PathLike[str]) -> None:
@@ -226,6 +225,10 @@ class SiteProfile:
         """Whether a page with this hash can be in the sample."""
         return len(self._keys) < MAX_PAGES or key <= self._keys[-1]
 
+    def _include(self, other: "SiteProfile") -> None:
+        for key, codes in other._pages.items():
+            self._put(key, codes, other._texts.get(key, ""))
+
     def _put(self, key: int, codes: "array[int]", text: str) -> None:
         known = self._pages.get(key)
         if known is None:
@@ -288,15 +291,16 @@ class Profiles:
             site: the URL of a page, or any other key; see `site_of`.
 
         Raises:
-            ProfileError: if its file is damaged.
+            ProfileError: if its file is damaged, or that of the site which makes room for it.
         """
         name = site_of(site)
         found = self._sites.get(name)
         if found is None:
-            found = self._sites[name] = self._read(name) or SiteProfile()
+            found = self._read(name) or SiteProfile()
+            if len(self._sites) == self.most:
+                self._forget()
+            self._sites[name] = found
         self._sites.move_to_end(name)
-        if len(self._sites) > self.most:
-            self._forget(*self._sites.popitem(last=False))
         return found
 
     def __len__(self) -> int:
@@ -320,10 +324,9 @@ class Profiles:
 
         Args:
             site: the URL of a page, or any other key.
-            profile: that site's.
+            profile: that site's; it stays as it is.
         """
-        known = self[site]
-        self._sites[site_of(site)] = known.merge(profile) if known.pages else profile
+        self[site]._include(profile)
 
     def cleaner(self, site: str, cleaner: Cleaner | None = None) -> Cleaner:
         """A cleaner that knows what is known of a site, or was when a few pages less were known.
@@ -363,9 +366,8 @@ class Profiles:
         """
         merged = Profiles(most=max(self.most, other.most))
         for profiles in (self, other):
-            for name in profiles:
-                known = merged._sites.get(name)
-                merged._sites[name] = profiles[name] if known is None else known.merge(profiles[name])
+            for name, profile in profiles._sites.items():
+                merged._sites.setdefault(name, SiteProfile())._include(profile)
         while len(merged._sites) > merged.most:
             merged._sites.popitem(last=False)
         return merged
@@ -379,23 +381,32 @@ class Profiles:
         Raises:
             ValueError: if there is no folder.
             OSError: if they cannot be written.
-            ProfileError: if a file that is there is damaged.
+            ProfileError: if files that are there are damaged; a line for each. All others are written.
         """
         into = self.folder if folder is None else Path(folder)
         if into is None:
             raise ValueError("say in which folder: profiles.save('profiles')")
+        damaged: list[ProfileError] = []
         for name, profile in self._sites.items():
-            if profile.pages:
-                _save_merged(profile, into / file_name(name))
+            try:
+                if profile.pages:
+                    _save_merged(profile, into / file_name(name))
+            except ProfileError as error:
+                damaged.append(error)
+        if damaged:
+            raise ProfileError("\n".join(map(str, damaged)))
 
     def _read(self, name: str) -> SiteProfile | None:
         path = self.folder / file_name(name) if self.folder else None
         return SiteProfile.load(path) if path and path.exists() else None
 
-    def _forget(self, name: str, profile: SiteProfile) -> None:
-        self._filters.pop(name, None)
+    def _forget(self) -> None:
+        """Forget the site that was asked for longest ago, once it is saved."""
+        name, profile = next(iter(self._sites.items()))
         if self.folder and profile._changes:
             _save_merged(profile, self.folder / file_name(name))
+        del self._sites[name]
+        self._filters.pop(name, None)
 
 
 def site_of(key: str) -> str:

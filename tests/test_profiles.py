@@ -665,6 +665,63 @@ def test_saving_adds_to_what_is_there(tmp_path: Path) -> None:
         Profiles().save()
 
 
+def test_profiles_that_were_counted_elsewhere_are_saved_too_when_there_are_too_many(tmp_path: Path) -> None:
+    profiles = Profiles(tmp_path, most=1)
+    for site in ("mill.example", "pond.example"):
+        profiles.include(site, SiteProfile.from_bytes(profile_of(with_footer, 6).to_bytes()))
+    profiles.save()
+    assert [Profiles(tmp_path)[site].pages for site in ("mill.example", "pond.example")] == [6, 6]
+
+
+def test_sites_that_were_only_asked_for_are_not_written(tmp_path: Path) -> None:
+    profiles = Profiles(tmp_path, most=1)
+    for site in ("mill.example", "pond.example"):
+        profiles.cleaner(site)
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_cleaner_knows_what_was_included_since_the_last() -> None:
+    profiles = Profiles()
+    assert "WatchUsOn" in profiles.cleaner("pond.example").clean(with_footer(0))
+    profiles.include("pond.example", SiteProfile.from_bytes(profile_of(with_footer, 6).to_bytes()))
+    assert "WatchUsOn" not in profiles.cleaner("pond.example").clean(with_footer(0))
+
+
+def test_profiles_share_nothing_with_those_they_were_made_of() -> None:
+    mine = profile_of(with_footer, 2)
+    profiles = Profiles()
+    profiles.include("pond.example", mine)
+    merged = profiles.merge(Profiles())
+    profiles.add("pond.example", with_footer(7))
+    merged.add("pond.example", with_footer(8))
+    merged.add("pond.example", with_footer(9))
+    assert [mine.pages, profiles["pond.example"].pages, merged["pond.example"].pages] == [2, 3, 4]
+
+
+def test_a_damaged_file_loses_nothing_that_was_learnt(tmp_path: Path) -> None:
+    profiles = Profiles(tmp_path, most=1)
+    profiles.add("mill.example", with_footer(1))
+    damaged = tmp_path / file_name("mill.example")
+    damaged.write_bytes(b"<html>")
+    with pytest.raises(ProfileError, match="mill.example.profile"):
+        profiles.add("pond.example", with_footer(2))
+    damaged.unlink()
+    profiles.add("pond.example", with_footer(2))
+    profiles.save()
+    assert [Profiles(tmp_path)[site].pages for site in ("mill.example", "pond.example")] == [1, 1]
+
+
+def test_saving_goes_on_behind_damaged_files_and_tells_of_them(tmp_path: Path) -> None:
+    profiles = Profiles()
+    for site in ("eels.example", "herons.example", "mill.example", "pond.example"):
+        profiles.add(site, with_footer(1))
+    for site in ("eels.example", "herons.example"):
+        (tmp_path / file_name(site)).write_bytes(b"<html>")
+    with pytest.raises(ProfileError, match=r"eels.example.profile: .*\n.*herons.example.profile: "):
+        profiles.save(tmp_path)
+    assert [Profiles(tmp_path)[site].pages for site in ("mill.example", "pond.example")] == [1, 1]
+
+
 @given(st.text(), st.text())
 def test_no_two_sites_share_a_file_and_none_leads_out_of_its_folder(one: str, other: str) -> None:
     name = file_name(one)
