@@ -15,6 +15,7 @@ from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from pathlib import Path
+from secrets import token_hex
 from string import ascii_lowercase, digits
 from typing import NamedTuple
 from urllib.parse import urlsplit
@@ -141,9 +142,12 @@ class SiteProfile:
             OSError: if it cannot be written.
         """
         path = Path(path)
-        partial = path.with_name(path.name + ".partial")
-        partial.write_bytes(self.to_bytes())
-        partial.replace(path)
+        partial = path.with_name(f"{path.name}.{token_hex(4)}.partial")  # no other writer's
+        try:
+            partial.write_bytes(self.to_bytes())
+            partial.replace(path)
+        finally:
+            partial.unlink(missing_ok=True)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> "SiteProfile":
@@ -374,6 +378,9 @@ class Profiles:
 
     def save(self, folder: str | os.PathLike[str] | None = None) -> None:
         """Write every profile in memory to a file of its own, merged with what is there.
+
+        Only one at a time should write to a folder: of two, one may miss what the other has just written. No
+        file is damaged by it. So give each process a folder, and merge them.
 
         Args:
             folder: where to; if not given, where they were read.

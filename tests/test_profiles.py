@@ -6,6 +6,7 @@ import random
 import struct
 import zlib
 from collections.abc import Iterable
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
 import pytest
@@ -439,6 +440,22 @@ def test_save_and_load(tmp_path: Path) -> None:
     assert [path.name for path in tmp_path.iterdir()] == ["site.profile"]
 
 
+def test_writers_of_one_file_do_not_damage_it(tmp_path: Path) -> None:
+    profiles = [profile_of(with_footer, pages) for pages in (3, 4, 5, 6)]
+    path = tmp_path / "site.profile"
+    with ThreadPoolExecutor(4) as pool:
+        list(pool.map(lambda profile: profile.save(path), profiles * 10))
+    assert SiteProfile.load(path) in profiles
+    assert list(tmp_path.iterdir()) == [path]
+
+
+def test_what_cannot_be_saved_leaves_no_file_behind(tmp_path: Path) -> None:
+    (tmp_path / "site.profile").mkdir()
+    with pytest.raises(OSError):
+        SiteProfile().save(tmp_path / "site.profile")
+    assert [path.name for path in tmp_path.iterdir()] == ["site.profile"]
+
+
 def test_a_profile_is_small() -> None:
     def make(number: int) -> str:
         return page([f"Entry {'abcdefghij'[i % 10]}{'klmnopqrst'[i // 10]}" for i in range(100)], article(number))
@@ -703,7 +720,7 @@ def test_a_damaged_file_loses_nothing_that_was_learnt(tmp_path: Path) -> None:
     profiles.add("mill.example", with_footer(1))
     damaged = tmp_path / file_name("mill.example")
     damaged.write_bytes(b"<html>")
-    with pytest.raises(ProfileError, match="mill.example.profile"):
+    with pytest.raises(ProfileError, match=r"mill\.example\.profile"):
         profiles.add("pond.example", with_footer(2))
     damaged.unlink()
     profiles.add("pond.example", with_footer(2))
@@ -717,7 +734,7 @@ def test_saving_goes_on_behind_damaged_files_and_tells_of_them(tmp_path: Path) -
         profiles.add(site, with_footer(1))
     for site in ("eels.example", "herons.example"):
         (tmp_path / file_name(site)).write_bytes(b"<html>")
-    with pytest.raises(ProfileError, match=r"eels.example.profile: .*\n.*herons.example.profile: "):
+    with pytest.raises(ProfileError, match=r"eels\.example\.profile: .*\n.*herons\.example\.profile: "):
         profiles.save(tmp_path)
     assert [Profiles(tmp_path)[site].pages for site in ("mill.example", "pond.example")] == [1, 1]
 
