@@ -6,7 +6,7 @@ from typing import Any, TypeVar, Unpack
 import cleantext
 from cleantext.cleaner import Cleaner
 from cleantext.default import Options
-from cleantext.integrations.engine import in_order, null_stays
+from cleantext.integrations.engine import null_stays, sorted_options
 
 Batch = TypeVar("Batch", bound=MutableMapping[str, Any])
 
@@ -32,7 +32,7 @@ class CleanBatch:
     def __init__(self, column: str = "text", out_column: str | None = None, **options: Unpack[Options]) -> None:
         self.column = column
         self.out_column = out_column or column
-        self._options = in_order(options)
+        self._options = sorted_options(options)
         self._clean = null_stays(Cleaner(**options))
 
     def __call__(self, batch: Batch) -> Batch:
@@ -46,9 +46,12 @@ class CleanBatch:
 
         Raises:
             KeyError: if there is no such column.
-            TypeError: if there is something else than text in it.
+            TypeError: if there is something else than text in it, or if this is no batch but a row.
         """
-        batch[self.out_column] = [self._clean(raw) for raw in batch[self.column]]
+        raws = batch[self.column]
+        if raws is None or isinstance(raws, str):
+            raise TypeError("this is a row, not a batch: use map(…, batched=True) in datasets, map_batches in Ray")
+        batch[self.out_column] = [self._clean(raw) for raw in raws]
         return batch
 
     def __getstate__(self) -> dict[str, Any]:

@@ -52,12 +52,14 @@ def _is_null(value: object) -> bool:
         return bool(value != value)  # NaN
     except TypeError:
         return True  # pandas.NA is neither equal to itself nor not
+    except ValueError:
+        return False  # an array: no text, but no null either
 
 
-def in_order(options: Mapping[str, Any]) -> dict[str, Any]:
+def sorted_options(options: Mapping[str, Any]) -> dict[str, Any]:
     """Options as an engine's cache can know them again: sets have another order in every process, lists do not.
 
-    >>> in_order({"keep": {"title", "byline"}, "favor": "recall"})
+    >>> sorted_options({"keep": {"title", "byline"}, "favor": "recall"})
     {'keep': ['byline', 'title'], 'favor': 'recall'}
     """
     return {

@@ -10,7 +10,7 @@ from uuid import uuid4
 import cleantext
 from cleantext.cleaner import Cleaner
 from cleantext.default import Options
-from cleantext.integrations.engine import in_order, needs
+from cleantext.integrations.engine import needs, sorted_options
 
 with needs("llama_index", "llama-index"):
     from llama_index.core.bridge.pydantic import PrivateAttr
@@ -42,7 +42,7 @@ class CleanText(TransformComponent):
     def __init__(
         self, *, options: Mapping[str, Any] | None = None, fingerprint: str = "", **more: Unpack[Options]
     ) -> None:
-        known = in_order({**(options or {}), **more})
+        known = sorted_options({**(options or {}), **more})
         super().__init__(options=known, fingerprint=_fingerprint(known))
         self._cleaner = Cleaner(**known)
 

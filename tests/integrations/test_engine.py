@@ -4,9 +4,11 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from cleantext import Cleaner
 from cleantext.integrations import batches, engine
 from tests.integrations.engines import PAGE, ROOT, check_docstrings
 
@@ -24,6 +26,19 @@ ADAPTERS = {
 def test_examples() -> None:
     check_docstrings(engine)
     check_docstrings(batches)
+
+
+@pytest.mark.parametrize("row", [{"raw": "It rained."}, {"raw": None}])
+def test_a_row_in_place_of_a_batch_is_an_error_that_says_what_to_do(row: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match="batched=True"):
+        batches.CleanBatch("raw")(row)
+
+
+@pytest.mark.parametrize("cell", [["It rained."], [], ["It rained.", "It snowed."]])
+def test_an_array_in_a_column_of_texts_is_an_error_that_says_so(cell: list[str]) -> None:
+    numpy = pytest.importorskip("numpy")
+    with pytest.raises(TypeError, match="raw must be a str, not ndarray"):
+        engine.null_stays(Cleaner())(numpy.array(cell))
 
 
 @pytest.mark.parametrize("module", MODULES, ids=lambda path: path.stem)
