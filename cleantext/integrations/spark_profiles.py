@@ -30,14 +30,20 @@ def fit_profiles(pages: DataFrame, site: str, text: str) -> DataFrame:
         A row for each site: the site, and ``profile``, which `SiteProfile.from_bytes` reads. It is that of all
         pages of the site, in whatever order and partitions they are.
 
+    Raises:
+        ValueError: if the column of sites is called "profile".
+
     >>> rows = [("a.example", f"It rained for {n} days, and the river rose.") for n in ("two", "three", "four")]
     >>> profiles = fit_profiles(spark.createDataFrame(rows, "host: string, raw: string"), "host", "raw")
     >>> {row.host: SiteProfile.from_bytes(row.profile) for row in profiles.collect()}
     {'a.example': SiteProfile(pages=3)}
     """
-    pages = pages.select(col(site).cast("string").alias(site), col(text).alias("raw")).dropna()
-    parts = pages.mapInArrow(_fit, f"`{site}` string, profile binary")
-    return parts.groupBy(site).agg(udf(_merge, "binary", useArrow=True)(collect_list("profile")).alias("profile"))
+    if site.lower() == "profile":  # names in Spark have no case
+        raise ValueError(f"rename the column {site} of sites: the profiles are called so")
+    pages = pages.select(col(site).cast("string").alias("site"), col(text).alias("raw")).dropna()
+    parts = pages.mapInArrow(_fit, "site string, profile binary").groupBy("site")
+    merged = parts.agg(udf(_merge, "binary", useArrow=True)(collect_list("profile")).alias("profile"))
+    return merged.withColumnRenamed("site", site)
 
 
 def _fit(batches: "Iterable[RecordBatch]") -> "Iterator[RecordBatch]":

@@ -62,6 +62,18 @@ def test_profiles_are_those_of_the_plain_class(pages: Any) -> None:
     }
 
 
+def test_the_column_of_sites_may_be_called_raw(spark: Any) -> None:
+    frame = spark.createDataFrame([("a.example", "It rained for two days, and the river rose.")], ["raw", "text"])
+    (row,) = spark_profiles.fit_profiles(frame, "raw", "text").collect()
+    assert (row.raw, SiteProfile.from_bytes(row.profile).pages) == ("a.example", 1)
+
+
+def test_but_not_profile(spark: Any) -> None:
+    frame = spark.createDataFrame([("a.example", "It rained.")], ["Profile", "text"])
+    with pytest.raises(ValueError, match="rename the column Profile"):
+        spark_profiles.fit_profiles(frame, "Profile", "text")
+
+
 def test_a_partition_of_many_sites_is_counted_in_parts(monkeypatch: pytest.MonkeyPatch) -> None:
     pyarrow = engine("pyarrow")
     monkeypatch.setattr(spark_profiles, "SITES", 1)
