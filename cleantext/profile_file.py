@@ -12,15 +12,15 @@ import zlib
 from array import array
 from bisect import bisect_left
 from collections.abc import Sequence
-from itertools import pairwise
 from typing import NamedTuple
 
 VERSION = 1
 _MAGIC = b"cleantext profile "
 _HEAD = struct.Struct("<II")
 _PAGE = struct.Struct("<QII")
-MAX_BYTES = 16 * 1024 * 1024
-"""What a file is unpacked to, at most: four times what the largest profile takes."""
+_CHARACTER = 4  # bytes at most, in UTF-8
+MAX_BYTES = 4 * 1024 * 1024
+"""What a file is unpacked to, at most: a quarter more than what the largest profile takes."""
 
 
 class ProfileError(ValueError):
@@ -44,7 +44,7 @@ def write(pages: Sequence[Page]) -> bytes:
     Args:
         pages: in the order of their keys.
 
-    >>> read(write([Page(7, array("Q", [1]), "Home")]), 1, 1)
+    >>> read(write([Page(7, array("Q", [1]), "Home")]), 1, 1, 80)
     [Page(key=7, codes=array('Q', [1]), text='Home')]
     """
     codes = array("Q", sorted({code for page in pages for code in page.codes}))
@@ -56,18 +56,19 @@ def write(pages: Sequence[Page]) -> bytes:
     return b"%s%d\n" % (_MAGIC, VERSION) + zlib.compress(b"".join(parts), 9)
 
 
-def read(data: bytes, max_pages: int, max_lines: int) -> list[Page]:
+def read(data: bytes, max_pages: int, max_lines: int, max_text: int) -> list[Page]:
     """The pages that `write` wrote, checked.
 
     Args:
         data: the bytes; they may come from a stranger.
         max_pages: pages that a profile can have.
         max_lines: lines that a page can have.
+        max_text: characters that are kept of a line's text.
 
     Raises:
         ProfileError: if they are damaged, or no profile, or one of a later version.
 
-    >>> read(b"<html>", 64, 1000)
+    >>> read(b"<html>", 64, 1000, 80)
     Traceback (most recent call last):
         ...
     cleantext.profile_file.ProfileError: this is no site profile: make one with SiteProfile.save
@@ -82,17 +83,9 @@ def read(data: bytes, max_pages: int, max_lines: int) -> list[Page]:
         )
     body = _unpack(packed)
     try:
-        pages = _parse(body)
+        return _parse(body, max_pages, max_lines, max_text)
     except (struct.error, IndexError, ValueError) as error:
         raise _damaged() from error
-    keys = [page.key for page in pages]
-    if len(pages) > max_pages or any(a >= b for a, b in pairwise(keys)):
-        raise _damaged()
-    for page in pages:
-        n = len(page.codes)
-        if not 0 < n <= max_lines or (page.text and page.text.count("\n") != n - 1):
-            raise _damaged()
-    return pages
 
 
 def _damaged() -> ProfileError:
@@ -110,19 +103,28 @@ def _unpack(packed: bytes) -> bytes:
     return body
 
 
-def _parse(body: bytes) -> list[Page]:
+def _parse(body: bytes, max_pages: int, max_lines: int, max_text: int) -> list[Page]:
+    """The pages. What a number claims is checked before anything is made of it."""
     count, page_count = _HEAD.unpack_from(body)
+    if page_count > max_pages or count > max_pages * max_lines:
+        raise ValueError("too many")
     at = _HEAD.size
     codes = _array("Q", body, at, count)
     at += 8 * count
-    pages = []
+    pages: list[Page] = []
     for _ in range(page_count):
         key, n, length = _PAGE.unpack_from(body, at)
         at += _PAGE.size
+        if not 0 < n <= max_lines or length > n * (_CHARACTER * max_text + 1):
+            raise ValueError("too few or too many")
+        if pages and key <= pages[-1].key:
+            raise ValueError("not in order")
         numbers = _array("I", body, at, n)
         at += 4 * n
         text = body[at : at + length].decode("utf-8", "surrogatepass")
         at += length
+        if text and (text.count("\n") != n - 1 or max(map(len, text.split("\n"))) > max_text):
+            raise ValueError("no text of these lines")
         pages.append(Page(key, array("Q", [codes[number] for number in numbers]), text))
     if at != len(body):
         raise ValueError("too short or too long")

@@ -182,7 +182,7 @@ class SiteProfile:
             ProfileError: if it is damaged, or no profile.
         """
         profile = cls()
-        for page in read(data, MAX_PAGES, MAX_LINES):
+        for page in read(data, MAX_PAGES, MAX_LINES, SHOWN):
             profile._put(page.key, page.codes, page.text)
         profile._changes = 0
         return profile

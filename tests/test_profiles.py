@@ -4,7 +4,9 @@ import json
 import pickle
 import random
 import struct
+import tracemalloc
 import zlib
+from array import array
 from collections.abc import Iterable
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
@@ -20,8 +22,8 @@ from cleantext.document import Document
 from cleantext.filters.context import Context
 from cleantext.filters.templates import Templates, near_key
 from cleantext.phrasebook import load_phrasebook
-from cleantext.profile_file import ProfileError, write
-from cleantext.profiles import MAX_LINES, MAX_PAGES, Profiles, SiteProfile, file_name, site_of
+from cleantext.profile_file import Page, ProfileError, write
+from cleantext.profiles import MAX_LINES, MAX_PAGES, SHOWN, SHOWN_PAGES, Profiles, SiteProfile, file_name, site_of
 from cleantext.recurrence import CHANCE, SHARE, chance, needed, weight
 from cleantext.segment import segment
 
@@ -514,6 +516,32 @@ def test_a_file_of_another_kind_is_an_error_that_says_so(data: bytes, says: str,
     with pytest.raises(ProfileError, match=says) as caught:
         SiteProfile.load(path)
     assert str(path) in str(caught.value)
+
+
+def test_a_file_that_claims_many_pages_costs_next_to_nothing() -> None:
+    claims = packed(struct.pack("<II", 0, 250_000), bytes(4_000_000))
+    tracemalloc.start()
+    with pytest.raises(ProfileError, match="damaged"):
+        SiteProfile.from_bytes(claims)
+    most = tracemalloc.get_traced_memory()[1]
+    tracemalloc.stop()
+    assert most < 12_000_000
+
+
+def full_page(number: int, line: str) -> Page:
+    codes = array("Q", range(number * MAX_LINES, (number + 1) * MAX_LINES))
+    return Page(number, codes, "\n".join([line] * MAX_LINES) if line else "")
+
+
+def test_the_largest_profile_is_read() -> None:
+    pages = [full_page(number, "😀" * SHOWN if number < SHOWN_PAGES else "") for number in range(MAX_PAGES)]
+    assert SiteProfile.from_bytes(write(pages)).to_bytes() == write(pages)
+
+
+def test_a_text_that_is_longer_than_what_is_kept_is_damage() -> None:
+    assert SiteProfile.from_bytes(write([full_page(7, "x" * SHOWN)])).pages == 1
+    with pytest.raises(ProfileError, match="damaged"):
+        SiteProfile.from_bytes(write([full_page(7, "x" * (SHOWN + 1))]))
 
 
 def test_equal_profiles_have_equal_bytes_whatever_the_hash_seed() -> None:
