@@ -23,7 +23,17 @@ from cleantext.filters.context import Context
 from cleantext.filters.templates import Templates, near_key
 from cleantext.phrasebook import load_phrasebook
 from cleantext.profile_file import Page, ProfileError, write
-from cleantext.profiles import MAX_LINES, MAX_PAGES, SHOWN, SHOWN_PAGES, Profiles, SiteProfile, file_name, site_of
+from cleantext.profiles import (
+    MAX_LINES,
+    MAX_PAGES,
+    SHOWN,
+    SHOWN_LINES,
+    SHOWN_PAGES,
+    Profiles,
+    SiteProfile,
+    file_name,
+    site_of,
+)
 from cleantext.recurrence import CHANCE, SHARE, chance, needed, weight
 from cleantext.segment import segment
 
@@ -418,11 +428,20 @@ def test_merging_leaves_both_as_they_were() -> None:
     assert (one.to_bytes(), two.to_bytes()) == before
 
 
+def long_page(number: int) -> str:
+    return page(*article(number), *(f"Line {'abcdefgh'[i % 8] * (i // 8)}" for i in range(2000)), "WatchUsOn")
+
+
 def test_memory_is_bounded() -> None:
-    profile = SiteProfile.fit(
-        page("\n".join(f"line {'abcdefgh'[i % 8] * (i // 8)}" for i in range(5000)), *article(n)) for n in range(3)
-    )
+    profile = profile_of(long_page, 3)
     assert all(len(codes) == MAX_LINES for codes in profile._pages.values())
+    assert all(len(text) < SHOWN_LINES * (SHOWN + 1) + MAX_LINES for text in profile._texts.values())
+
+
+def test_of_long_pages_the_texts_at_both_ends_are_shown() -> None:
+    texts = [line.text for line in profile_of(long_page, 4).lines()]
+    assert {"Line aa", "WatchUsOn", "…"} <= set(texts)
+    assert len(texts) - texts.count("…") <= SHOWN_LINES
 
 
 # --- files
