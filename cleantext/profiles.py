@@ -18,6 +18,7 @@ from pathlib import Path
 from secrets import token_hex
 from string import ascii_lowercase, digits
 from typing import NamedTuple
+from unicodedata import normalize
 from urllib.parse import urlsplit
 
 from cleantext.cleaner import Cleaner
@@ -420,21 +421,32 @@ class Profiles:
 
 
 def site_of(key: str) -> str:
-    """The host of a URL without "www."; any other key as it is.
+    """The host of a URL without "www.", and as DNS spells it; any other key as it is.
 
     Args:
         key: a URL, or any key.
 
+    Raises:
+        TypeError: if it is not a ``str``.
+
     >>> site_of("https://www.Example.org:8080/news?page=2"), site_of("example.org"), site_of("the gazette")
     ('example.org', 'example.org', 'the gazette')
+    >>> site_of("https://bücher.example./") == site_of("https://xn--bcher-kva.example/")
+    True
     """
+    if not isinstance(key, str):
+        raise TypeError(f"site must be a str, not {type(key).__name__}")
     if "://" not in key:
         return key
     try:
-        host = urlsplit(key).hostname
+        host = normalize("NFKC", urlsplit(key).hostname or "").lower()
+        # Python's own codec for IDNA is of 2003, when ß was ss: two sites of today would be one.
+        labels = (
+            name if name.isascii() else f"xn--{name.encode('punycode').decode()}" for name in host.split(".")
+        )
+        return ".".join(labels).rstrip(".").removeprefix("www.") or key
     except ValueError:  # such as a bracket that is not closed
-        host = None
-    return host.removeprefix("www.") if host else key
+        return key
 
 
 def file_name(site: str) -> str:

@@ -803,10 +803,29 @@ def test_no_two_sites_share_a_file_and_none_leads_out_of_its_folder(one: str, ot
         ("http://[::1", "http://[::1"),
         ("pond.example", "pond.example"),
         ("://", "://"),
+        ("https://pond.example./a", "pond.example"),
+        ("http://www./", "www"),
+        ("http://./", "http://./"),
+        ("https://bücher.example/", "xn--bcher-kva.example"),
+        ("https://BU\u0308CHER.example/", "xn--bcher-kva.example"),
+        ("https://xn--bcher-kva.example/", "xn--bcher-kva.example"),
+        ("https://faß.example/", "xn--fa-hia.example"),
+        ("https://川.example/", "xn--5rt.example"),
     ],
 )
 def test_the_site_of_a_page(key: str, site: str) -> None:
     assert site_of(key) == site
+
+
+@given(st.text() | st.text().map("https://{}/".format))
+def test_any_key_has_a_site_and_that_is_its_own(key: str) -> None:
+    assert site_of(site_of(key)) == site_of(key)
+
+
+@pytest.mark.parametrize("key", [None, b"https://pond.example/", 5])
+def test_a_site_that_is_no_text_is_an_error_that_says_so(key: object) -> None:
+    with pytest.raises(TypeError, match=f"site must be a str, not {type(key).__name__}"):
+        Profiles().clean(key, with_footer(0))  # type: ignore[arg-type]
 
 
 # --- the command
