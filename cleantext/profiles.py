@@ -143,6 +143,12 @@ class SiteProfile:
 
         Raises:
             OSError: if it cannot be written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     SiteProfile.fit(["It rained, and the river rose by a foot."]).save(f"{folder}/site.profile")
+        ...     SiteProfile.load(f"{folder}/site.profile")
+        SiteProfile(pages=1)
         """
         path = Path(path)
         partial = path.with_name(f"{path.name}.{token_hex(4)}.partial")  # no other writer's
@@ -172,8 +178,8 @@ class SiteProfile:
     def to_bytes(self) -> bytes:
         """What `save` writes: equal profiles give equal bytes.
 
-        >>> SiteProfile.from_bytes(SiteProfile().to_bytes()) == SiteProfile()
-        True
+        >>> SiteProfile.from_bytes(SiteProfile.fit(["It rained, and the river rose by a foot."]).to_bytes())
+        SiteProfile(pages=1)
         """
         return write([Page(key, self._pages[key], self._texts.get(key, "")) for key in self._keys])
 
@@ -201,16 +207,21 @@ class SiteProfile:
         Returns:
             What `Cleaner` puts into its pipeline; without enough pages one that does nothing.
 
-        >>> SiteProfile().templates().lines
-        {}
+        >>> rained = "It rained for {}, and the river rose by more than a foot in the old town.\\n\\nWatchUsOn"
+        >>> profile = SiteProfile.fit(map(rained.format, ("two days", "three nights", "a week", "most of May")))
+        >>> templates = profile.templates()
+        >>> [evidence.pages for evidence in templates.lines.values() if evidence.confidence]
+        [4]
         """
         return find_templates(self._counted())
 
     def lines(self) -> list["KnownLine"]:
         """The lines that come back, most pages first, for people to look at.
 
-        >>> SiteProfile().lines()
-        []
+        >>> rained = "It rained for {}, and the river rose by more than a foot in the old town.\\n\\nWatchUsOn"
+        >>> profile = SiteProfile.fit(map(rained.format, ("two days", "three nights", "a week", "most of May")))
+        >>> profile.lines()
+        [KnownLine(text='WatchUsOn', pages=4, outside=4)]
         """
         templates = self.templates()
         texts: dict[int, str] = {}
@@ -219,7 +230,7 @@ class SiteProfile:
                 if text:
                     texts.setdefault(Line.from_code(code).id, text)
         known = [
-            KnownLine(texts.get(id, "…"), evidence.pages, evidence.outside, templates.pages)
+            KnownLine(texts.get(id, "…"), evidence.pages, evidence.outside)
             for id, evidence in templates.lines.items()
             if evidence.confidence or evidence.inside
         ]
@@ -324,6 +335,11 @@ class Profiles:
         Args:
             site: the URL of the page, or any other key.
             raw: what an extractor or a crawler gave.
+
+        >>> profiles = Profiles()
+        >>> profiles.add("https://www.example.org/rain", "It rained, and the river rose by a foot.")
+        >>> profiles["example.org"]
+        SiteProfile(pages=1)
         """
         self[site].add(raw)
 
@@ -333,6 +349,11 @@ class Profiles:
         Args:
             site: the URL of a page, or any other key.
             profile: that site's; it stays as it is.
+
+        >>> profiles = Profiles()
+        >>> profiles.include("example.org", SiteProfile.fit(["It rained, and the river rose by a foot."]))
+        >>> profiles["example.org"]
+        SiteProfile(pages=1)
         """
         self[site]._include(profile)
 
@@ -371,6 +392,12 @@ class Profiles:
 
         Args:
             other: profiles that were counted elsewhere.
+
+        >>> one, two = Profiles(), Profiles()
+        >>> one.add("example.org", "It rained, and the river rose by a foot.")
+        >>> two.add("example.org", "The sun shone, and the river fell by a foot.")
+        >>> one.merge(two)["example.org"]
+        SiteProfile(pages=2)
         """
         merged = Profiles(most=max(self.most, other.most))
         for profiles in (self, other):
@@ -393,6 +420,14 @@ class Profiles:
             ValueError: if there is no folder.
             OSError: if they cannot be written.
             ProfileError: if files that are there are damaged; a line for each. All others are written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> profiles = Profiles()
+        >>> profiles.add("example.org", "It rained, and the river rose by a foot.")
+        >>> with TemporaryDirectory() as folder:
+        ...     profiles.save(folder)
+        ...     Profiles(folder)["example.org"]
+        SiteProfile(pages=1)
         """
         into = self.folder if folder is None else Path(folder)
         if into is None:
@@ -481,8 +516,6 @@ class KnownLine(NamedTuple):
     """Pages that have it."""
     outside: int
     """Those of them where it stands outside of the article's own text."""
-    of: int
-    """Pages that were counted."""
 
 
 def _key(lines: Iterable[Line]) -> int:

@@ -684,7 +684,7 @@ def test_near_duplicates(folded: str, key: str) -> None:
 
 def test_lines_for_people() -> None:
     (line,) = profile_of(with_footer, 6).lines()
-    assert line == ("WatchUsOn", 6, 6, 6)
+    assert line == ("WatchUsOn", 6, 6)
 
 
 # --- many sites
