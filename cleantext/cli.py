@@ -20,6 +20,7 @@ from cleantext.arguments import make_parser
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.records.chunk import STDIN, FileProblem
+from cleantext.records.files import keep_apart, partial_of, write_whole
 
 if TYPE_CHECKING:
     from cleantext.records.chunk import Reader
@@ -84,7 +85,7 @@ def clean(options: argparse.Namespace) -> int:
             continue
         removed += done.removed
         if options.into:
-            _write_whole(Path(options.into) / Path(name).name, done.text + "\n" if done.text else "")
+            _write_file(Path(options.into) / Path(name).name, done.text + "\n" if done.text else "")
         elif done.text:
             _write(("\n" if written else "") + done.text + "\n")
             written = True
@@ -150,12 +151,14 @@ def report(options: argparse.Namespace) -> int:
     fields = _fields(options)
     names = _expand(options.files)
     reader = _reader(options, names, fields, default="text", errors="replace")
+    output = Path(options.output)
+    keep_apart(names, [output, partial_of(output)])
     page = Report(options.most)
     bad = _Bad()
     texts = bad.texts_of(names, reader, fields)
     for entry in in_order(Explain(_cleaner(options)), texts, workers=options.workers):
         page.add(entry)
-    _write_whole(Path(options.output), page.html())
+    _write_file(output, page.html())
     return SOME_BAD if bad.count else DONE
 
 
@@ -198,11 +201,12 @@ def batch(options: argparse.Namespace) -> int:
         reader = reader_of_all(reader)
     if options.site_field:
         reader = _with_site(reader, names, options.site_field)
-    sites = _sites(options, names, reader)
-    job = Job(_cleaner(options), fields, reader, writer, options.stats, sites)
+    job = Job(_cleaner(options), fields, reader, writer, options.stats)
     run = Run(names, job, options.output, options.rejects)
+    run.check()
     if options.resume and (STDIN in names or options.output == STDIN):
         raise _WrongUsage("--resume needs files: standard input and output cannot be read or written again")
+    run = replace(run, job=replace(job, sites=_sites(options, names, reader)))
     progress = _Shown(options, names)
     try:
         with _terminated_as_interrupted():
@@ -346,6 +350,8 @@ def _fit(options: argparse.Namespace) -> int:
     if options.site_field:
         reader = _with_site(reader, names, options.site_field)
     output = Path(options.output)
+    if not options.site_field:
+        keep_apart(names, [output, partial_of(output)])
     profiles = Profiles(output if options.site_field else None)
     learn(names, Learn(reader, fields.text, options.site_field), profiles, options.workers)
     if options.site_field:
@@ -500,10 +506,8 @@ def _check_folder(folder: Path, names: Sequence[str]) -> None:
     twice = [name for name, count in Counter(Path(name).name for name in names).items() if count > 1]
     if twice:
         raise _WrongUsage(f"--into needs files of different names: there is more than one {twice[0]}")
-    for name in names:
-        target = folder / Path(name).name
-        if target.exists() and os.path.exists(name) and target.samefile(name):
-            raise _WrongUsage(f"{name} would be written over: choose another folder")
+    targets = [folder / Path(name).name for name in names]
+    keep_apart(names, [*targets, *map(partial_of, targets)])
 
 
 def _read(name: str) -> str:
@@ -518,15 +522,9 @@ def _write(text: str) -> None:
     sys.stdout.buffer.flush()
 
 
-def _write_whole(path: Path, text: str) -> None:
-    """Write a file that appears whole or not at all."""
-    partial = path.with_name(path.name + ".partial")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        partial.write_bytes(text.encode("utf-8", errors="replace"))
-        partial.replace(path)
-    except OSError as error:
-        raise FileProblem(f"cannot write {path}: {error.strerror or error}") from error
+def _write_file(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    write_whole(path, text.encode("utf-8", errors="replace"))
 
 
 def _cannot_read(name: str, error: Exception) -> int:

@@ -21,6 +21,7 @@ from typing import IO, Any
 import cleantext
 from cleantext.batch import in_processes, worker_count
 from cleantext.records.chunk import STDIN, Chunk, FileProblem, Position
+from cleantext.records.files import keep_apart, partial_of, write_whole
 from cleantext.records.job import Job, Outcome, Removed
 
 CHECKPOINT_SECONDS = 1.0
@@ -97,9 +98,10 @@ class Run:
             OSError: if writing fails. What was done until then can be resumed.
             WorkersLost: if a process ends before its time.
         """
+        self.check()
         if self.output == STDIN:
             return self._to_standard_output(workers, watch)
-        files = _Files(Path(self.output), Path(self.rejects or f"{self.output}.rejects.jsonl"))
+        files = self._files
         state = self._begin(files, resume=resume, restart=restart)
         if not state.whole:
             settings = self._settings()
@@ -109,12 +111,26 @@ class Run:
         files.put_in_place(Path(state.whole))
         return state
 
+    def check(self) -> None:
+        """See that what would be written can be, and that nothing would be lost by it. Writes nothing.
+
+        Raises:
+            FileProblem: if an input or another output would be written over, or a folder is not there.
+        """
+        if self.output == STDIN:
+            if self.rejects and os.path.isfile(self.rejects):  # and no device or pipe
+                keep_apart(self.names, [Path(self.rejects)])
+            return
+        for path in (self._files.output, self._files.rejects):
+            if not path.parent.is_dir():
+                raise FileProblem(f"cannot write {path}: there is no such folder")
+        keep_apart(self.names, self._files.all)
+
+    @property
+    def _files(self) -> "_Files":
+        return _Files(Path(self.output), Path(self.rejects or f"{self.output}.rejects.jsonl"))
+
     def _begin(self, files: "_Files", *, resume: bool, restart: bool) -> State:
-        if not files.output.parent.is_dir():
-            raise FileProblem(f"cannot write {files.output}: there is no such folder")
-        for name in self.names:
-            if name != STDIN and files.output.exists() and files.output.samefile(name):
-                raise FileProblem(f"{name} would be read and written at once: choose another output")
         if restart:
             files.checkpoint.unlink(missing_ok=True)
         if not files.checkpoint.exists():
@@ -221,8 +237,14 @@ class _Files:
     rejects: Path
 
     @property
+    def all(self) -> tuple[Path, ...]:
+        """All that are written, also those that are there for a while only."""
+        whole = (self.output, self.rejects, self.checkpoint)
+        return (*whole, self.finished, *map(partial_of, whole))
+
+    @property
     def partial(self) -> Path:
-        return self.output.with_name(self.output.name + ".partial")
+        return partial_of(self.output)
 
     @property
     def finished(self) -> Path:
@@ -234,7 +256,7 @@ class _Files:
 
     @property
     def partial_rejects(self) -> Path:
-        return self.rejects.with_name(self.rejects.name + ".partial")
+        return partial_of(self.rejects)
 
     @contextmanager
     def open_partial(self, state: State) -> Iterator[tuple[IO[bytes], IO[bytes]]]:
@@ -256,11 +278,7 @@ class _Files:
         """Save a state, so that a stop at any moment leaves this one or the one before."""
         removed = [[*key, count] for key, count in state.removed.items()]
         data = {"state": asdict(replace(state, removed=Counter())), "removed": removed, "settings": settings}
-        new = self.checkpoint.with_name(self.checkpoint.name + ".new")
-        with new.open("w", encoding="utf-8") as file:
-            json.dump(data, file)
-            _sync(file)
-        new.replace(self.checkpoint)
+        write_whole(self.checkpoint, json.dumps(data).encode(), durable=True)
 
     def put_in_place(self, whole: Path) -> None:
         """Give the files their names. If this is stopped, it can be done again."""

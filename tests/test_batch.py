@@ -207,7 +207,7 @@ def rejects_of(output: Path) -> list[dict[str, Any]]:
 
 
 def left_over(folder: Path) -> list[str]:
-    suffixes = (".partial", ".checkpoint", ".finished", ".new")
+    suffixes = (".partial", ".checkpoint", ".finished")
     return sorted(path.name for path in folder.iterdir() if path.name.endswith(suffixes))
 
 
@@ -445,7 +445,17 @@ def test_a_run_without_rejects_takes_the_old_ones_away(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("arguments", "message"),
     [
-        (["in.jsonl", "-o", "in.jsonl"], "would be read and written at once"),
+        (["in.jsonl", "-o", "in.jsonl"], "in.jsonl would be written over"),
+        (["in.jsonl", "-o", "./in.jsonl"], "in.jsonl would be written over"),
+        (["in.jsonl", "-o", "out.jsonl", "--rejects", "in.jsonl"], "in.jsonl would be written over"),
+        (["in.jsonl", "--rejects", "in.jsonl"], "in.jsonl would be written over"),
+        (["in.jsonl", "--rejects", "linked.jsonl"], "in.jsonl would be written over"),
+        (["o.jsonl.rejects.jsonl", "-o", "o.jsonl"], "o.jsonl.rejects.jsonl would be written over"),
+        (["o.jsonl.partial", "--format", "jsonl", "-o", "o.jsonl"], "o.jsonl.partial would be written over"),
+        (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl"], "out.jsonl would be written over out.jsonl"),
+        (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl.partial"], "over out.jsonl.partial"),
+        (["in.jsonl", "-o", "folder.jsonl"], "it is a folder"),
+        (["in.jsonl", "-o", "out.jsonl", "--rejects", "no/rejects.jsonl"], "there is no such folder"),
         (["in.jsonl", "-o", "no/out.jsonl"], "there is no such folder"),
         (["in.jsonl", "-o", "out.csv"], "cannot write out.csv"),
         (["missing.jsonl", "-o", "out.jsonl"], "cannot read missing.jsonl"),
@@ -466,12 +476,22 @@ def test_what_cannot_be_is_said_before_anything_is_done(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
     monkeypatch.chdir(tmp_path)
-    for name, content in (("in.jsonl", '{"text": ""}'), ("in.csv", "text\n"), ("in.dat", "")):
+    contents = {
+        "in.jsonl": '{"text": ""}\n{\n',
+        "in.csv": "text\n",
+        "in.dat": "",
+        "o.jsonl.rejects.jsonl": '{"text": ""}\n{\n',
+        "o.jsonl.partial": '{"text": ""}\n{\n',
+    }
+    for name, content in contents.items():
         Path(name).write_text(content, "utf-8")
+    Path("folder.jsonl").mkdir()
+    os.link("in.jsonl", "linked.jsonl")
     before = sorted(tmp_path.iterdir())
     assert main(["batch", *arguments]) == 2
     assert message in capsys.readouterr().err
     assert sorted(tmp_path.iterdir()) == before
+    assert {name: Path(name).read_text("utf-8") for name in contents} == contents
 
 
 @pytest.mark.parametrize(

@@ -207,6 +207,28 @@ def test_a_folder_of_the_files_own_is_refused(page: Path, capsys: pytest.Capture
     assert page.read_text("utf-8") == RAW
 
 
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["report", "page.txt", "-o", "page.txt"],
+        ["report", "r.html.partial", "-o", "r.html"],
+        ["profile", "fit", "page.txt", "-o", "page.txt"],
+        ["clean", "out/page.txt.partial", "page.txt", "--into", "out"],
+    ],
+)
+def test_no_page_that_is_read_is_written_over(
+    arguments: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    Path("out").mkdir()
+    pages = [Path("page.txt"), Path("r.html.partial"), Path("out/page.txt.partial")]
+    for path in pages:
+        path.write_text(RAW, "utf-8")
+    assert main(arguments) == 2
+    assert "would be written over" in capsys.readouterr().err
+    assert [path.read_text("utf-8") for path in pages] == [RAW] * 3
+
+
 def test_statistics_are_a_table(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--stats", str(page)]) == 0
     out, err = capsys.readouterr()

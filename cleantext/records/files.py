@@ -1,0 +1,76 @@
+"""Files that are written: whole or not at all, and never over one that is read."""
+
+import os
+import stat
+from collections.abc import Hashable, Iterable
+from pathlib import Path
+
+from cleantext.records.chunk import STDIN, FileProblem
+
+
+def partial_of(path: Path) -> Path:
+    """What a file is called until it is whole.
+
+    >>> partial_of(Path("clean.jsonl")).name
+    'clean.jsonl.partial'
+    """
+    return path.with_name(path.name + ".partial")
+
+
+def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
+    """Write a file that appears whole or not at all.
+
+    Args:
+        path: the file; one that is there is replaced.
+        data: what it is to hold.
+        durable: whether to see that it is on the disk before it gets its name.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
+    partial = partial_of(path)
+    try:
+        with partial.open("wb") as file:
+            file.write(data)
+            if durable:
+                file.flush()
+                os.fsync(file.fileno())
+        partial.replace(path)
+    except OSError:
+        partial.unlink(missing_ok=True)
+        raise
+
+
+def keep_apart(read: Iterable[str], written: Iterable[Path]) -> None:
+    """See that all files that will be written can be, and are others than those that are read and than each other.
+
+    Args:
+        read: the names of the input's files.
+        written: every file that will be written, also those that are there for a while only.
+
+    Raises:
+        FileProblem: if one of them is the same as another, by whatever name; or a folder, or no file.
+    """
+    inputs = {_identity(name): name for name in read}
+    taken: dict[Hashable, Path] = {}
+    for path in written:
+        identity = _identity(path)
+        if identity in inputs:
+            raise FileProblem(f"{inputs[identity]} would be written over: choose another name for the output")
+        if identity in taken:
+            raise FileProblem(
+                f"{path} would be written over {taken[identity]}: choose another name for one of them"
+            )
+        if path.exists() and not path.is_file():
+            raise FileProblem(f"cannot write {path}: it is {'a folder' if path.is_dir() else 'no regular file'}")
+        taken[identity] = path
+
+
+def _identity(name: str | Path) -> Hashable:
+    """What two names of one file have in common, whether it is there or not."""
+    try:
+        # The shell may have opened a file as standard input.
+        found = os.fstat(0) if name == STDIN else os.stat(name)
+    except OSError:
+        return STDIN if name == STDIN else os.path.realpath(name)
+    return (found.st_dev, found.st_ino) if stat.S_ISREG(found.st_mode) else str(name)
