@@ -355,6 +355,54 @@ def test_csv_keeps_its_columns(tmp_path: Path) -> None:
     assert (latin["reason"], latin["record"]) == ("not UTF-8", ["151", "caf\\xe9", "x"])
 
 
+def test_a_cell_with_any_line_end_stays_one_cell(tmp_path: Path) -> None:
+    source, output, again = (tmp_path / name for name in ("in.csv", "out.csv", "again.csv"))
+    source.write_bytes(b'id,text,note\n1,It rained.,"a\rb"\n2,It snowed.,"a\r\nb\nc"\n')
+    assert main(["batch", str(source), "-o", str(output)]) == 0
+    assert output.read_bytes() == source.read_bytes()
+    assert main(["batch", str(output), "-o", str(again)]) == 0
+    assert again.read_bytes() == source.read_bytes()
+
+
+@pytest.mark.parametrize(
+    ("stray", "reason"),
+    [
+        (
+            '2\t"Rain, he said.\n3\tIt snowed.\n',
+            "a quote is opened and not closed, in the record that begins on line 3",
+        ),
+        ('2\t"Rain, he said.\n3\t"It snowed."\n', "'\t' expected after '\"', in the record that begins on line 3"),
+        ('2\t"Rain," he said.\n', "'\t' expected after '\"'"),
+        ("2\tRain\rhe said.\n", "new-line character seen in unquoted field"),
+    ],
+)
+def test_a_stray_quote_swallows_nothing_without_a_word(stray: str, reason: str, tmp_path: Path) -> None:
+    source, output = tmp_path / "in.tsv", tmp_path / "out.tsv"
+    source.write_text(f"id\ttext\n1\tIt rained.\n{stray}", "utf-8", newline="")
+    assert main(["batch", str(source), "-o", str(output)]) == 1
+    assert output.read_text("utf-8") == "id\ttext\n1\tIt rained.\n"
+    (reject,) = rejects_of(output)
+    assert (reject["reason"], reject["record"]) == (f"not CSV: {reason}", stray.rstrip("\n"))
+
+
+@pytest.mark.parametrize(
+    ("data", "message"),
+    [
+        (b"id,text\r1,It rained.\r", "do its lines end in CR alone?"),
+        (b"id,t\xe9xt\n1,It rained.\n", "is not UTF-8"),
+        (b'id,"text\n1,It rained.\n', "a quote is opened and not closed"),
+        (b"text,text\n", "more than one column 'text'"),
+    ],
+)
+def test_a_header_that_cannot_be_read_is_said(
+    data: bytes, message: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    source = tmp_path / "in.csv"
+    source.write_bytes(data)
+    assert main(["batch", str(source), "-o", str(tmp_path / "out.csv")]) == 2
+    assert message in capsys.readouterr().err
+
+
 def test_csv_can_become_json_lines(tmp_path: Path) -> None:
     source, output = tmp_path / "in.tsv", tmp_path / "out.jsonl"
     source.write_text("id\ttext\n1\tIt rained.\n", "utf-8")
@@ -418,7 +466,8 @@ def test_texts_become_records(tmp_path: Path) -> None:
     output = tmp_path / "out.jsonl"
     assert main(["batch", str(tmp_path / "*.txt"), "-o", str(output)]) == 1
     assert read_lines(output) == [{"file": str(tmp_path / f"{n}.txt"), "text": clean(n)} for n in range(3)]
-    assert rejects_of(output)[0]["reason"] == "not UTF-8, at byte 4"
+    (reject,) = rejects_of(output)
+    assert (reject["reason"], reject["record"]) == ("not UTF-8, at byte 4", "caf\\xe9")
 
 
 def test_pipes_are_read_and_written(tmp_path: Path) -> None:

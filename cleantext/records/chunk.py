@@ -4,7 +4,8 @@ A chunk is a few records. The process in charge only cuts files into chunks. Par
 `cleantext.records.job.Job`'s, which runs in other processes. A chunk knows where the next one begins, so that
 a run that was stopped can go on there."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, NamedTuple, Protocol
@@ -25,6 +26,19 @@ def missing(package: str, extra: str, what: str) -> FileProblem:
     Parquet needs pyarrow: pip install 'cleantext-articles[parquet]'
     """
     return FileProblem(f"{what} needs {package}: pip install 'cleantext-articles[{extra}]'")
+
+
+def unlike(columns: Iterable[str], name: str) -> tuple[str, ...]:
+    """The columns of a file, once it is seen that no two have one name.
+
+    >>> unlike(["id", "text"], "crawl.csv")
+    ('id', 'text')
+    """
+    columns = tuple(columns)
+    twice = [column for column, count in Counter(columns).items() if count > 1]
+    if twice:
+        raise FileProblem(f"{name} has more than one column {twice[0]!r}")
+    return columns
 
 
 @dataclass(frozen=True, slots=True)

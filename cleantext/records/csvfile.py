@@ -1,15 +1,17 @@
 """CSV and TSV."""
 
 import csv
-import io
 import json
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.records.chunk import STDIN, Bounds, Chunk, FileProblem, Kept, Position, Row
+from cleantext.records.chunk import STDIN, Bounds, Chunk, FileProblem, Kept, Position, Row, unlike
 from cleantext.records.streams import compress, finish_compressed, open_bytes
+
+if TYPE_CHECKING:
+    from _csv import Reader as Parsed
 
 
 @dataclass(frozen=True)
@@ -25,35 +27,35 @@ class Csv:
         if name == STDIN:
             return None
         with open_bytes(name) as (stream, _):
-            return self._header(csv.reader(_decoded(stream), delimiter=self.delimiter), name)
+            return _header(self._parsed(stream), name)
 
-    def _header(self, reader: Iterator[list[str]], name: str) -> tuple[str, ...]:
-        header = tuple(next(reader, []))
-        twice = [column for column, count in Counter(header).items() if count > 1]
-        if twice:
-            raise FileProblem(f"{name} has more than one column {twice[0]!r}")
-        return header
+    def _parsed(self, stream: Iterable[bytes]) -> "Parsed":
+        # Strict, because else a quote that nothing closes, or closes too late, swallows records without a word.
+        return csv.reader(_decoded(stream), delimiter=self.delimiter, strict=True)
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
         """See `Reader`."""
         csv.field_size_limit(2**30)
         read = 0
+        record: list[bytes] = []
 
-        def counted(stream: Iterable[bytes]) -> Iterator[bytes]:
+        def followed(stream: Iterable[bytes]) -> Iterator[bytes]:
             nonlocal read
             for raw in stream:
                 read += len(raw)
+                record.append(raw)
                 yield raw
 
         with open_bytes(name, start.offset) as (stream, told):
-            reader = csv.reader(_decoded(counted(stream)), delimiter=self.delimiter)
-            columns = (self.columns(name) if start.offset else None) or self._header(reader, name)
+            reader = self._parsed(followed(stream))
+            columns = (self.columns(name) if start.offset else None) or _header(reader, name)
+            record.clear()
             lines: list[int] = []
             items: list[object] = []
             bounds = Bounds()
             before = read
             first = start == Position()
-            for cells in _csv_rows(reader):
+            for cells in _csv_rows(reader, record):
                 lines.append(start.line + reader.line_num)
                 items.append(cells)
                 if bounds.full(read - before):
@@ -66,8 +68,8 @@ class Csv:
     def rows(self, chunk: Chunk) -> Iterator[Row]:
         """See `Reader`."""
         for line, cells in zip(chunk.lines, chunk.items, strict=True):
-            if isinstance(cells, str):
-                yield Row(line, None, None, cells)
+            if isinstance(cells, _Broken):
+                yield Row(line, cells.raw.decode("utf-8", "backslashreplace").rstrip("\r\n"), None, cells.reason)
             elif len(cells) != len(chunk.columns):
                 yield Row(line, _shown(cells), None, f"{len(cells)} cells under a header of {len(chunk.columns)}")
             elif any(map(_undecoded, cells)):
@@ -77,13 +79,13 @@ class Csv:
 
     def encode(self, chunk: Chunk, kept: Sequence[Kept], added: Mapping[str, str]) -> bytes:
         """See `Writer`."""
-        text = io.StringIO()
-        writer = csv.writer(text, delimiter=self.delimiter, lineterminator="\n")
+        rows = _Rows()
+        writer = csv.writer(rows, delimiter=self.delimiter)
         if chunk.first:
             writer.writerow({**dict.fromkeys(chunk.columns), **dict.fromkeys(added)})
         for one in kept:
             writer.writerow(map(_cell, {**one.record, **one.added}.values()))
-        return compress(text.getvalue().encode(), self.compression)
+        return compress("".join(rows).encode(), self.compression)
 
     def finish(self, partial: Path, final: Path) -> bool:
         """See `Writer`."""
@@ -97,18 +99,59 @@ def _decoded(stream: Iterable[bytes]) -> Iterator[str]:
         yield text if number else text.removeprefix("\ufeff")
 
 
-def _csv_rows(reader: Iterator[list[str]]) -> Iterator[list[str] | str]:
-    """The rows, or what is wrong with them, without blank lines."""
+def _header(reader: "Parsed", name: str) -> tuple[str, ...]:
+    try:
+        header = tuple(next(reader, []))
+    except csv.Error as error:
+        hint = "; do its lines end in CR alone?" if "new-line" in str(error) else ""
+        raise FileProblem(f"the header of {name} is not CSV: {_why(error)}{hint}") from error
+    if any(map(_undecoded, header)):
+        raise FileProblem(f"the header of {name} is not UTF-8: convert the file to UTF-8 first")
+    return unlike(header, name)
+
+
+class _Broken(NamedTuple):
+    """What stands where a row should."""
+
+    raw: bytes
+    reason: str
+
+
+class _Rows(list[str]):
+    """Rows as `csv.writer` writes them, with LF behind each: it quotes no lone CR if it is told to write LF."""
+
+    def write(self, row: str) -> None:
+        """Add a row."""
+        self.append(row.removesuffix("\r\n") + "\n")
+
+
+def _csv_rows(reader: "Parsed", record: list[bytes]) -> Iterator[list[str] | _Broken]:
+    """The rows, or what is wrong with them, without blank lines.
+
+    Args:
+        reader: gives them.
+        record: has the lines that it has read for a row.
+    """
     while True:
+        record.clear()
+        first = reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
             return
         except csv.Error as error:
-            yield f"not CSV: {error}"
+            place = f", in the record that begins on line {first}" if len(record) > 1 else ""
+            yield _Broken(b"".join(record), f"not CSV: {_why(error)}{place}")
         else:
             if cells:
                 yield cells
+
+
+def _why(error: csv.Error) -> str:
+    """What is wrong, in clearer words than csv's where it matters."""
+    if str(error) == "unexpected end of data":
+        return "a quote is opened and not closed"
+    return str(error).partition(" - ")[0]
 
 
 def _undecoded(cell: str) -> bool:

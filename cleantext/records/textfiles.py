@@ -40,6 +40,6 @@ class TextFiles:
         try:
             text = data.decode("utf-8-sig", self.errors)
         except UnicodeDecodeError as error:
-            yield Row(1, None, None, f"not UTF-8, at byte {error.start + 1}")
+            yield Row(1, data.decode("utf-8", "backslashreplace"), None, f"not UTF-8, at byte {error.start + 1}")
         else:
             yield Row(1, None, {self.name_field: chunk.name, self.text_field: text})
