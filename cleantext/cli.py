@@ -191,6 +191,7 @@ def batch(options: argparse.Namespace) -> int:
     from cleantext.batch import WorkersLost
     from cleantext.records.formats import reader_of_all, writer_for
     from cleantext.records.job import Job
+    from cleantext.records.parquet import Parquet
     from cleantext.runs import Run
 
     fields = _fields(options)
@@ -201,6 +202,8 @@ def batch(options: argparse.Namespace) -> int:
         reader = reader_of_all(reader)
     if options.site_field:
         reader = _with_site(reader, names, options.site_field)
+    if isinstance(writer, Parquet) and isinstance(reader, Parquet):
+        reader.check_types(names)
     job = Job(_cleaner(options), fields, reader, writer, options.stats)
     run = Run(names, job, options.output, options.rejects)
     run.check()

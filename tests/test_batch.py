@@ -437,6 +437,84 @@ def test_parquet_keeps_columns_and_types(tmp_path: Path) -> None:
     ]
 
 
+def write_parquet(path: Path, **columns: Any) -> None:
+    """A Parquet file of columns that are Arrow arrays or lists."""
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    parquet.write_table(arrow.table(columns), path)
+
+
+def test_parquet_files_of_other_types_are_no_one_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    write_parquet(Path("a.parquet"), id=[1], text=["It rained."])
+    write_parquet(Path("b.parquet"), id=["2"], text=["It snowed."])
+    assert main(["batch", "a.parquet", "b.parquet", "-o", "out.parquet"]) == 2
+    assert "b.parquet has columns of other types than a.parquet" in capsys.readouterr().err
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.parquet", "b.parquet"]
+    assert main(["batch", "a.parquet", "b.parquet", "-o", "out.jsonl"]) == 0
+
+
+def test_parquet_files_whose_columns_may_be_empty_become_one(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    schema = arrow.schema([arrow.field("text", arrow.string(), nullable=False), arrow.field("note", arrow.null())])
+    parquet.write_table(arrow.table([["It rained."], [None]], schema=schema), tmp_path / "a.parquet")
+    write_parquet(tmp_path / "b.parquet", text=["It snowed."], note=["x"])
+    output = tmp_path / "out.parquet"
+    assert main(["batch", str(tmp_path / "?.parquet"), "-o", str(output)]) == 0
+    assert parquet.read_table(output).to_pylist() == [
+        {"text": "It rained.", "note": None},
+        {"text": "It snowed.", "note": "x"},
+    ]
+
+
+def test_any_type_of_text_and_of_other_columns_is_kept(tmp_path: Path) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    source, output = tmp_path / "in.parquet", tmp_path / "out.parquet"
+    for kind in (arrow.string_view(), arrow.dictionary(arrow.int32(), arrow.string())):
+        write_parquet(source, id=[1, 2], text=arrow.array(["It rained.\n\nADVERTISEMENT", None], kind))
+        assert main(["batch", str(source), "-o", str(output)]) == 1
+        done = parquet.read_table(output)
+        assert done.to_pylist() == [{"id": 1, "text": "It rained."}]
+        assert done.schema.field("text").type == kind
+        assert main(["batch", str(source), "-o", str(output), "--out-field", "id"]) == 1
+        assert parquet.read_table(output).to_pylist()[0]["id"] == "It rained."
+
+
+def test_a_parquet_column_of_bytes_is_called_that(tmp_path: Path) -> None:
+    write_parquet(tmp_path / "in.parquet", text=[b"It rained."])
+    assert main(["batch", str(tmp_path / "in.parquet"), "-o", str(tmp_path / "out.jsonl")]) == 1
+    assert rejects_of(tmp_path / "out.jsonl")[0]["reason"] == "field 'text' holds bytes, not text"
+
+
+def test_parquet_columns_of_one_name_are_refused(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    arrow = pytest.importorskip("pyarrow")
+    import pyarrow.parquet as parquet
+
+    source = tmp_path / "in.parquet"
+    parquet.write_table(arrow.Table.from_arrays([["It rained."], [1], [2]], ["text", "n", "n"]), source)
+    assert main(["batch", str(source), "-o", str(tmp_path / "out.jsonl")]) == 2
+    assert "more than one column 'n'" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("command", ["batch", "report"])
+def test_a_broken_parquet_file_is_said_in_a_line(
+    command: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    pytest.importorskip("pyarrow")
+    source = tmp_path / "in.parquet"
+    source.write_bytes(b"PAR1 and no more")
+    assert main([command, str(source), "-o", str(tmp_path / "out.jsonl")]) == 2
+    assert capsys.readouterr().err.startswith(f"cleantext: {source} is damaged, or no Parquet: ")
+    assert left_over(tmp_path) == []
+
+
 def test_parquet_can_become_json_lines(tmp_path: Path) -> None:
     arrow = pytest.importorskip("pyarrow")
     import pyarrow.parquet as parquet

@@ -137,7 +137,7 @@ def text_of(row: Row, name: str) -> tuple[str | None, str]:
 
 
 def _article(noun: str) -> str:
-    return noun if noun == "null" else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
+    return noun if noun in ("null", "bytes") else f"an {noun}" if noun[0] in "aeiou" else f"a {noun}"
 
 
 def count_removed(removed: Removed, result: Result) -> None:

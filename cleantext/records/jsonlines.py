@@ -79,10 +79,10 @@ def to_json_line(record: Mapping[str, Any]) -> bytes:
 
 
 def json_type(value: object) -> str:
-    """What JSON calls a value.
+    """What JSON calls a value. It has no bytes; Parquet has.
 
     >>> json_type([]), json_type("")
     ('array', 'string')
     """
-    names = {type(None): "null", bool: "boolean", int: "number", float: "number", str: "string", list: "array"}
-    return names.get(type(value), "object")
+    names = {bool: "boolean", int: "number", float: "number", str: "string", bytes: "bytes", list: "array"}
+    return "null" if value is None else names.get(type(value), "object")

@@ -2,12 +2,14 @@
 
 import json
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cleantext.records.chunk import CHUNK_RECORDS, STDIN, Chunk, FileProblem, Kept, Position, Row, missing
+from cleantext.records.chunk import CHUNK_RECORDS, STDIN, Chunk, FileProblem, Kept, Position, Row, missing, unlike
 
+_TEXTS = ("string", "large_string", "string_view")
 GROUP_BYTES = 32 * 1024 * 1024
 """Row groups are about so large, uncompressed."""
 
@@ -26,30 +28,45 @@ class Parquet:
         """See `Reader`."""
         if name == STDIN:
             raise FileProblem("Parquet is read from files, not from standard input")
-        return tuple(_parquet().read_schema(name).names)
+        return unlike(_schema(name).names, name)
+
+    def check_types(self, names: Sequence[str]) -> None:
+        """See that files fit into one: that their columns have the same types.
+
+        Raises:
+            FileProblem: if they have not; names the first file that differs, and how.
+        """
+        first = _schema(names[0]).remove_metadata()
+        for name in names[1:]:
+            try:
+                first = _arrow().unify_schemas([first, _schema(name).remove_metadata()])
+            except _arrow().ArrowException as error:
+                raise FileProblem(f"{name} has columns of other types than {names[0]}: {error}") from error
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
         """See `Reader`."""
-        file = _parquet().ParquetFile(name)
         row = 0
         first = start == Position()
         empty = True
-        for group in range(file.num_row_groups):
-            rows = file.metadata.row_group(group).num_rows
-            if row + rows <= start.offset:
-                row += rows
-                continue
-            for batch in file.iter_batches(CHUNK_RECORDS // 2, row_groups=[group]):
-                lines = range(row + 1, row + len(batch) + 1)
-                row += len(batch)
-                if row > start.offset:
-                    end = Position(start.file, row, row)
-                    share = row * Path(name).stat().st_size // file.metadata.num_rows
-                    yield Chunk(name, lines, [_to_stream(batch)], end, share, first=first)
-                    first = empty = False
-        schema = _arrow().Table.from_batches([], file.schema_arrow)
-        size = Path(name).stat().st_size
-        yield Chunk(name, [], [_to_stream(schema)] if empty else [], Position(start.file + 1), size, first=first)
+        with _said(name), _parquet().ParquetFile(name) as file:
+            for group in range(file.num_row_groups):
+                rows = file.metadata.row_group(group).num_rows
+                if row + rows <= start.offset:
+                    row += rows
+                    continue
+                for batch in file.iter_batches(CHUNK_RECORDS // 2, row_groups=[group]):
+                    lines = range(row + 1, row + len(batch) + 1)
+                    row += len(batch)
+                    if row > start.offset:
+                        end = Position(start.file, row, row)
+                        share = row * Path(name).stat().st_size // file.metadata.num_rows
+                        yield Chunk(name, lines, [_to_stream(batch)], end, share, first=first)
+                        first = empty = False
+            schema = _arrow().Table.from_batches([], file.schema_arrow)
+            size = Path(name).stat().st_size
+            yield Chunk(
+                name, [], [_to_stream(schema)] if empty else [], Position(start.file + 1), size, first=first
+            )
 
     def rows(self, chunk: Chunk) -> Iterator[Row]:
         """See `Reader`."""
@@ -68,13 +85,16 @@ class Parquet:
         arrow = _arrow()
         types = {"text": arrow.string(), "paragraphs": arrow.list_(arrow.string()), "ledger": arrow.string()}
         table = _from_stream(chunk.items[0])
-        table = table.take(arrow.array([one.number for one in kept], arrow.int64()))
+        # Arrow's `take` does not know all types.
+        rows = [table.slice(one.number, 1) for one in kept]
+        table = arrow.concat_tables(rows).combine_chunks() if rows else table.slice(0, 0)
         for name, what in added.items():
             values = [one.added[name] for one in kept]
             if what == "ledger":
                 values = [json.dumps(value, ensure_ascii=False) for value in values]
             if name in table.column_names:
-                kind = table.schema.field(name).type if what == "text" else types[what]
+                before = table.schema.field(name).type
+                kind = before if what == "text" and _holds_text(before) else types[what]
                 table = table.set_column(table.column_names.index(name), name, arrow.array(values, kind))
             else:
                 table = table.append_column(name, arrow.array(values, types[what]))
@@ -84,18 +104,15 @@ class Parquet:
         """See `Writer`."""
         arrow = _arrow()
         with arrow.memory_map(str(partial)) as source:
-            tables = (
-                arrow.ipc.open_stream(source).read_all()
-                for _ in iter(lambda: source.tell() < source.size(), False)
-            )
-            table = next(tables)
-            with _parquet().ParquetWriter(final, table.schema, compression="zstd") as target:
-                group = [table]
-                for table in tables:
-                    if sum(one.nbytes for one in group) > GROUP_BYTES:
+            # Where one file has no null, another may have some; and where one has nothing else, another a text.
+            schema = arrow.unify_schemas([table.schema for table in _streams(source)])
+            with _parquet().ParquetWriter(final, schema, compression="zstd") as target:
+                group: list[Any] = []
+                for table in _streams(source):
+                    if group and sum(one.nbytes for one in group) > GROUP_BYTES:
                         target.write_table(arrow.concat_tables(group))
                         group = []
-                    group.append(table)
+                    group.append(table.cast(schema) if table.schema != schema else table)
                 target.write_table(arrow.concat_tables(group))
         return True
 
@@ -113,6 +130,33 @@ def _parquet() -> Any:
     import pyarrow.parquet
 
     return pyarrow.parquet
+
+
+@contextmanager
+def _said(name: str) -> Iterator[None]:
+    """Have what pyarrow finds wrong with a file said as a problem of that file."""
+    try:
+        yield
+    except (_arrow().ArrowException, OSError) as error:
+        if isinstance(error, OSError) and error.errno:
+            raise FileProblem(f"cannot read {name}: {error.strerror}") from error
+        raise FileProblem(f"{name} is damaged, or no Parquet: {str(error).splitlines()[0]}") from error
+
+
+def _schema(name: str) -> Any:
+    with _said(name):
+        return _parquet().read_schema(name)
+
+
+def _streams(source: Any) -> Iterator[Any]:
+    """The tables of a file that is one Arrow stream after another."""
+    source.seek(0)
+    while source.tell() < source.size():
+        yield _arrow().ipc.open_stream(source).read_all()
+
+
+def _holds_text(kind: Any) -> bool:
+    return str(kind.value_type if _arrow().types.is_dictionary(kind) else kind) in _TEXTS
 
 
 def _times_as_text(table: Any) -> Any:
