@@ -10,16 +10,17 @@ from cleantext.records.formats import FORMATS
 EXIT_CODES = """\
 exit codes:
   0  all is done
-  1  done, but some of the input was bad: a file that cannot be read, records that were rejected
-  2  nothing was done: a wrong option, a missing file or package
-  3  stopped before the end: a full disk, a damaged file, a signal; batch --resume goes on
+  1  done, but some of the input was bad: a file that cannot be read, a text that is not UTF-8, rejected records
+  2  nothing was done: a wrong option, a file that is missing or damaged from its beginning, a missing package
+  3  stopped before the end: a full disk, a signal, a process that died (batch --resume goes on), a file that is
+     damaged further on (replace it, then batch --restart), a mistake of cleantext's own (with a traceback)
 """
 
 EXAMPLES = """\
 examples:
   cleantext page.txt                                 the clean text
   cleantext --keep byline < page.txt                 standard input, bylines kept
-  cleantext explain page.txt                         the whole page, removals marked
+  cleantext explain page.txt                         the whole page, removals marked; or cleantext --explain
   cleantext report pages/*.txt -o report.html        the same as a page to look at
   cleantext batch crawl.jsonl.gz -o clean.jsonl.gz   many records
   cleantext kinds                                    what can be kept and dropped
@@ -202,7 +203,10 @@ def _names(text: str) -> list[str]:
 
 
 def _count(text: str) -> int | None:
-    number = int(text)
+    try:
+        number = int(text)
+    except ValueError:
+        raise argparse.ArgumentTypeError(f"must be a whole number, not {text!r}") from None
     if number < 0:
         raise argparse.ArgumentTypeError("must not be negative")
     return number or None

@@ -8,6 +8,7 @@ import glob
 import os
 import signal
 import sys
+import traceback
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
@@ -19,14 +20,16 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from cleantext.arguments import make_parser
 from cleantext.cleaner import Cleaner
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.records.chunk import STDIN, FileProblem
+from cleantext.records.chunk import STDIN, Damaged, FileProblem
 from cleantext.records.files import keep_apart, partial_of, write_whole
+from cleantext.records.streams import is_stream, open_bytes, standard_output
+from cleantext.records.textfiles import decode
 
 if TYPE_CHECKING:
     from cleantext.records.chunk import Reader
     from cleantext.records.job import Fields, Removed
     from cleantext.records.learn import Sites
-    from cleantext.runs import State, Watch
+    from cleantext.runs import State
 
 DONE, SOME_BAD, USAGE, STOPPED, INTERRUPTED = 0, 1, 2, 3, 130
 
@@ -44,21 +47,52 @@ def main(arguments: Sequence[str] | None = None) -> int:
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):
         words.insert(0, "explain" if "--explain" in words else "clean")
         words = [word for word in words if word != "--explain"]
+    if sys.stderr is None:  # it was closed, and print would take standard output instead
+        sys.stderr = open(os.devnull, "w")  # noqa: SIM115
     options = make_parser().parse_args(words)
     try:
         return COMMANDS[options.command](options)
     except (FileProblem, _WrongUsage) as error:
         return _complain(str(error), USAGE)
-    except BrokenPipeError:
-        # The reader has seen enough. Python would complain once more while it flushes at exit.
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader has seen enough
+        _give_up_output()
         return STOPPED if options.command == "batch" else DONE
     except KeyboardInterrupt:
         return INTERRUPTED
+    except Exception as error:
+        _give_up_output()
+        return _stopped(error)
 
 
 class _WrongUsage(Exception):
     """Something that was asked for cannot be; says what and why."""
+
+
+def _give_up_output() -> None:
+    """Keep Python from writing once more, at exit, what could not be written, and from complaining of it."""
+    try:
+        if sys.stdout is not None:
+            sys.stdout.flush()
+    except OSError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _stopped(error: Exception) -> int:
+    """Say in a line what stopped the command; of a mistake of ours, show all that helps to find it."""
+    from cleantext.batch import WorkersLost
+
+    if isinstance(error, OSError):
+        return _complain(f"stopped: {_said(error)}", STOPPED)
+    if isinstance(error, WorkersLost):
+        return _complain(f"stopped: {error}", STOPPED)
+    traceback.print_exception(error)
+    return STOPPED
+
+
+def _said(error: OSError) -> str:
+    """What the system says, without its number."""
+    reason = error.strerror or str(error)
+    return f"cannot read or write {error.filename}: {reason}" if error.filename else reason
 
 
 # --- the commands
@@ -80,9 +114,13 @@ def clean(options: argparse.Namespace) -> int:
     written = False
     removed: Removed = Counter()
     for name, done in zip(names, in_order(page, names, workers=workers, errors="yield"), strict=True):
-        if isinstance(done, Exception):
-            code = _cannot_read(name, done)
+        if isinstance(done, FileProblem):
+            code = _complain(str(done), SOME_BAD)
             continue
+        if isinstance(done, Exception):
+            raise done
+        if done.wrong:
+            code = _not_utf8(name, done.wrong)
         removed += done.removed
         if options.into:
             _write_file(Path(options.into) / Path(name).name, done.text + "\n" if done.text else "")
@@ -96,6 +134,8 @@ def clean(options: argparse.Namespace) -> int:
 class _Cleaned(NamedTuple):
     text: str
     removed: "Removed"
+    wrong: str
+    """What is wrong with the file, if something is."""
 
 
 @dataclass(frozen=True)
@@ -108,13 +148,13 @@ class _Page:
     def __call__(self, name: str) -> _Cleaned:
         from cleantext.records.job import count_removed
 
-        raw = _read(name)
+        raw, wrong = _read(name)
         removed: Removed = Counter()
         if not self.count:
-            return _Cleaned(self.cleaner.clean(raw), removed)
+            return _Cleaned(self.cleaner.clean(raw), removed, wrong)
         result = self.cleaner.explain(raw)
         count_removed(removed, result)
-        return _Cleaned(result.text, removed)
+        return _Cleaned(result.text, removed, wrong)
 
 
 def explain(options: argparse.Namespace) -> int:
@@ -125,10 +165,13 @@ def explain(options: argparse.Namespace) -> int:
     for number, name in enumerate(names):
         _not_records(name)
         try:
-            result = cleaner.explain(_read(name))
-        except OSError as error:
-            code = _cannot_read(name, error)
+            raw, wrong = _read(name)
+        except FileProblem as error:
+            code = _complain(str(error), SOME_BAD)
             continue
+        if wrong:
+            code = _not_utf8(name, wrong)
+        result = cleaner.explain(raw)
         if options.json:
             _write(result.to_json() + "\n")
             continue
@@ -164,7 +207,7 @@ def report(options: argparse.Namespace) -> int:
 
 @dataclass
 class _Bad:
-    """Complains of records without text, and counts them."""
+    """Complains of records with something wrong, and counts them."""
 
     count: int = 0
 
@@ -179,10 +222,10 @@ class _Bad:
                 for row in reader.rows(chunk):
                     text, reason = text_of(row, fields.text)
                     place = name if isinstance(reader, TextFiles) else f"{name}:{row.line}"
-                    if text is None:
+                    if reason:
                         self.count += 1
                         _complain(f"{place}: {reason}", SOME_BAD)
-                    else:
+                    if text is not None:
                         yield str((row.record or {}).get(fields.id or "", place)), text
 
 
@@ -207,7 +250,7 @@ def batch(options: argparse.Namespace) -> int:
     job = Job(_cleaner(options), fields, reader, writer, options.stats)
     run = Run(names, job, options.output, options.rejects)
     run.check()
-    if options.resume and (STDIN in names or options.output == STDIN):
+    if options.resume and (options.output == STDIN or any(map(is_stream, names))):
         raise _WrongUsage("--resume needs files: standard input and output cannot be read or written again")
     run = replace(run, job=replace(job, sites=_sites(options, names, reader)))
     progress = _Shown(options, names)
@@ -219,13 +262,20 @@ def batch(options: argparse.Namespace) -> int:
     except BrokenPipeError:
         raise
     except (OSError, FileProblem, WorkersLost, KeyboardInterrupt) as error:
-        if progress.state is None and isinstance(error, FileProblem):
+        nothing_done = progress.state is None and not (isinstance(error, Damaged) and run.can_go_on)
+        if nothing_done and isinstance(error, FileProblem):
             raise
         progress.end()
         reason = "interrupted" if isinstance(error, KeyboardInterrupt) else str(error)
-        advice = "" if options.output == STDIN else "; --resume goes on with it"
+        if isinstance(error, OSError):
+            reason = _said(error)
+            _give_up_output()
         done = f"{progress.state.read:,} records were done" if progress.state else "no record was done"
-        return _complain(f"stopped: {reason}; {done}{advice}", STOPPED)
+        advice = ""
+        if run.can_go_on:
+            damaged = isinstance(error, Damaged)
+            advice = "replace the file and begin again with --restart" if damaged else "--resume goes on with it"
+        return _complain(f"stopped: {reason}; {done}{advice and '; '}{advice}", STOPPED)
     progress.end()
     _show_removed(options, state.removed)
     if not options.quiet:
@@ -251,8 +301,8 @@ def _sites(options: argparse.Namespace, names: Sequence[str], reader: "Reader") 
 
     folder = Path(options.profiles)
     if options.learn:
-        if STDIN in names:
-            raise _WrongUsage("--learn needs files: standard input cannot be read twice")
+        if any(map(is_stream, names)):
+            raise _WrongUsage("--learn needs files: standard input and pipes cannot be read twice")
         profiles = Profiles(folder)
         learn(names, Learn(reader, options.field, options.site_field), profiles, options.workers)
         profiles.save()
@@ -286,12 +336,8 @@ class _Shown:
             total = 0 if STDIN in names else sum(os.stat(name).st_size for name in names)
             self._line = Progress(total)
 
-    @property
-    def watch(self) -> "Watch":
+    def watch(self, state: "State", done: int) -> None:
         """To be called after each chunk."""
-        return self._watch
-
-    def _watch(self, state: "State", done: int) -> None:
         if self._line and self.state is None:
             self._line.done_before, self._line.count_before = done, state.read
         self.state, self._done = state, done
@@ -324,23 +370,30 @@ def _terminated_as_interrupted() -> Iterator[None]:
 
 def kinds(options: argparse.Namespace) -> int:
     """List what a block can be."""
-    print("kept by default:    " + ", ".join(kind for kind in Kind if kind in CONTENT_KINDS))
-    print("dropped by default: " + ", ".join(kind for kind in Kind if kind not in CONTENT_KINDS))
+    _write("kept by default:    " + ", ".join(kind for kind in Kind if kind in CONTENT_KINDS) + "\n")
+    _write("dropped by default: " + ", ".join(kind for kind in Kind if kind not in CONTENT_KINDS) + "\n")
     return DONE
 
 
 def profile(options: argparse.Namespace) -> int:
     """Fit, show or merge site profiles."""
+    with _profiles_said():
+        return {"fit": _fit, "show": _show, "merge": _merge}[options.action](options)
+
+
+@contextmanager
+def _profiles_said() -> Iterator[None]:
+    """Have what is wrong with a profile said as a problem of its file."""
     from cleantext.profile_file import ProfileError
 
     try:
-        return {"fit": _fit, "show": _show, "merge": _merge}[options.action](options)
+        yield
     except ProfileError as error:
         raise FileProblem(str(error)) from error
-    except BrokenPipeError:
-        raise
     except OSError as error:
-        raise FileProblem(f"cannot read or write {error.filename}: {error.strerror}") from error
+        if not error.filename:  # standard output is none of them
+            raise
+        raise FileProblem(_said(error)) from error
 
 
 def _fit(options: argparse.Namespace) -> int:
@@ -399,16 +452,22 @@ def _merge(options: argparse.Namespace) -> int:
 
 def sample(options: argparse.Namespace) -> int:
     """Make a sample of a page that came out wrong."""
-    from cleantext.samples import SampleError, new_sample
+    from cleantext.samples import new_sample
 
-    text, asked = _read(options.file), _asked(options)
+    if options.file == STDIN and not options.name:
+        raise _WrongUsage("standard input has no name that a sample could have: use --name")
+    text, wrong = _read(options.file)
     name = options.name or Path(options.file).name.partition(".")[0]
     try:
-        raw, expected = new_sample(text, name, options.folder, options=asked, overwrite=options.overwrite)
-    except (OSError, SampleError) as error:
+        raw, expected = new_sample(
+            text, name, options.folder, options=_asked(options), overwrite=options.overwrite
+        )
+    except OSError as error:
+        raise _WrongUsage(_said(error)) from error
+    except ValueError as error:  # a name, a sample that is there, an option
         raise _WrongUsage(str(error)) from error
-    print(f"{raw}\n{expected}\nEdit the second: it should hold what is to be left of the first.")
-    return DONE
+    _write(f"{raw}\n{expected}\nEdit the second: it should hold what is to be left of the first.\n")
+    return _not_utf8(options.file, wrong) if wrong else DONE
 
 
 COMMANDS: dict[str, Callable[[argparse.Namespace], int]] = {
@@ -449,7 +508,7 @@ def _fields(options: argparse.Namespace) -> "Fields":
     asked = vars(options)
     names = [asked.get(name) for name in ("out_field", "paragraphs_field", "ledger_field")]
     given = [name for name in names if name]
-    if len(given) != len(set(given)) or options.field in given[1:]:
+    if len(given) != len(set(given)) or options.field in names[1:]:
         raise _WrongUsage("--field, --out-field, --paragraphs-field and --ledger-field must name different fields")
     return Fields(options.field, names[0], options.id_field, names[1], names[2])
 
@@ -465,9 +524,11 @@ def _reader(
     from cleantext.records.formats import reader_for
 
     reader = reader_for(names, options.format, fields, default, errors)
-    missing = [name for name in names if name != STDIN and not os.path.isfile(name)]
-    if missing:
-        raise FileProblem(f"cannot read {missing[0]}: there is no such file")
+    for name in names:
+        if name != STDIN and not os.path.exists(name):
+            raise FileProblem(f"cannot read {name}: there is no such file")
+        if os.path.isdir(name):
+            raise FileProblem(f"cannot read {name}: it is a folder; name its files, as in '{Path(name, '*')}'")
     first = reader.columns(names[0])
     for name in names if first is not None else ():
         columns = reader.columns(name)
@@ -513,27 +574,26 @@ def _check_folder(folder: Path, names: Sequence[str]) -> None:
     keep_apart(names, [*targets, *map(partial_of, targets)])
 
 
-def _read(name: str) -> str:
-    """A file's text; bytes that are not UTF-8 become U+FFFD."""
-    data = sys.stdin.buffer.read() if name == STDIN else Path(name).read_bytes()
-    return data.decode("utf-8-sig", errors="replace")
+def _read(name: str) -> tuple[str, str]:
+    """A file's text, and what is wrong with it if it is not UTF-8."""
+    with open_bytes(name) as (stream, _):
+        return decode(stream.read())
+
+
+def _not_utf8(name: str, wrong: str) -> int:
+    return _complain(f"{name}: {wrong}; such bytes are shown as \ufffd", SOME_BAD)
 
 
 def _write(text: str) -> None:
     """Write UTF-8 whatever the locale, line ends as they are."""
-    sys.stdout.buffer.write(text.encode("utf-8", errors="replace"))
-    sys.stdout.buffer.flush()
+    output = standard_output()
+    output.write(text.encode("utf-8", errors="replace"))
+    output.flush()
 
 
 def _write_file(path: Path, text: str) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode("utf-8", errors="replace"))
-
-
-def _cannot_read(name: str, error: Exception) -> int:
-    if not isinstance(error, OSError):
-        raise error
-    return _complain(f"cannot read {name}: {error.strerror or error}", SOME_BAD)
 
 
 def _show_removed(options: argparse.Namespace, removed: "Removed") -> None:
@@ -544,6 +604,5 @@ def _show_removed(options: argparse.Namespace, removed: "Removed") -> None:
 
 
 def _complain(message: str, code: int) -> int:
-    sys.stdout.flush()
     print(f"cleantext: {message}", file=sys.stderr)
     return code

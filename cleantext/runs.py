@@ -23,6 +23,7 @@ from cleantext.batch import in_processes, worker_count
 from cleantext.records.chunk import STDIN, Chunk, FileProblem, Position
 from cleantext.records.files import keep_apart, partial_of, write_whole
 from cleantext.records.job import Job, Outcome, Removed
+from cleantext.records.streams import standard_output
 
 CHECKPOINT_SECONDS = 1.0
 """How much work a stop can cost, at most and about."""
@@ -105,7 +106,10 @@ class Run:
         state = self._begin(files, resume=resume, restart=restart)
         if not state.whole:
             settings = self._settings()
-            state = self._write(files, state, settings, workers, watch)
+            try:
+                state = self._write(files, state, settings, workers, watch)
+            finally:
+                files.clear()
             state = replace(state, whole=self._finish(files))
             files.save(state, settings)
         files.put_in_place(Path(state.whole))
@@ -127,13 +131,18 @@ class Run:
         keep_apart(self.names, self._files.all)
 
     @property
+    def can_go_on(self) -> bool:
+        """Whether there is a run that was stopped and can be resumed."""
+        return self.output != STDIN and self._files.checkpoint.exists()
+
+    @property
     def _files(self) -> "_Files":
         return _Files(Path(self.output), Path(self.rejects or f"{self.output}.rejects.jsonl"))
 
     def _begin(self, files: "_Files", *, resume: bool, restart: bool) -> State:
         if restart:
             files.checkpoint.unlink(missing_ok=True)
-        if not files.checkpoint.exists():
+        if not self.can_go_on:
             return State()
         if not resume:
             raise FileProblem(
@@ -183,7 +192,8 @@ class Run:
             finally:
                 # Also when it was interrupted: what was written is then not done again.
                 _sync(output, rejects)
-                files.save(state, settings)
+                if state != State():
+                    files.save(state, settings)
         return state
 
     def _finish(self, files: "_Files") -> str:
@@ -195,7 +205,7 @@ class Run:
 
     def _to_standard_output(self, workers: int | None, watch: Watch | None) -> State:
         state = State()
-        output = sys.stdout.buffer
+        output = standard_output()
         with ExitStack() as stack:
             rejects = stack.enter_context(open(self.rejects, "wb")) if self.rejects else None
             for outcome in self._outcomes(state.position, workers):
@@ -267,12 +277,27 @@ class _Files:
         ):
             yield output, rejects
 
+    def clear(self) -> None:
+        """Leave nothing of a run that was stopped before there was something to go on with."""
+        if not self.checkpoint.exists():
+            self.partial.unlink(missing_ok=True)
+            self.partial_rejects.unlink(missing_ok=True)
+
     def load(self) -> tuple[State, dict[str, Any]]:
-        """The state that was saved last, and the settings it was reached with."""
-        data = json.loads(self.checkpoint.read_text("utf-8"))
-        removed = Counter({(kind, rule, what): count for kind, rule, what, count in data["removed"]})
-        state = State(**{**data["state"], "position": Position(**data["state"]["position"]), "removed": removed})
-        return state, data["settings"]
+        """The state that was saved last, and the settings it was reached with.
+
+        Raises:
+            FileProblem: if the checkpoint is damaged, or none.
+        """
+        try:
+            data = json.loads(self.checkpoint.read_bytes())
+            removed = Counter({(kind, rule, what): count for kind, rule, what, count in data["removed"]})
+            position = Position(**data["state"]["position"])
+            return State(**{**data["state"], "position": position, "removed": removed}), dict(data["settings"])
+        except (ValueError, TypeError, KeyError) as error:
+            raise FileProblem(
+                f"{self.checkpoint} is damaged, or no checkpoint: pass --restart to begin again"
+            ) from error
 
     def save(self, state: State, settings: dict[str, Any]) -> None:
         """Save a state, so that a stop at any moment leaves this one or the one before."""

@@ -1,6 +1,8 @@
 """The command: texts in, clean text out, one clear line where something is wrong."""
 
+import gzip
 import io
+import multiprocessing
 import os
 import re
 import subprocess
@@ -113,22 +115,101 @@ def test_a_file_that_cannot_be_read_is_one_line_and_the_others_are_cleaned(
     assert second.startswith(f"cleantext: cannot read {tmp_path}: ")
 
 
-def test_bytes_that_are_not_utf8_are_replaced(
-    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+@pytest.mark.parametrize("workers", ["1", "2"])
+def test_bytes_that_are_not_utf8_are_replaced_and_told(
+    workers: str, page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    feed(monkeypatch, b"The caf\xe9 on the corner was closed for the whole of the winter.\n\nRelated topics\n")
-    assert main([]) == 0
-    assert capsys.readouterr().out == "The caf\ufffd on the corner was closed for the whole of the winter.\n"
+    latin = tmp_path / "latin.txt"
+    latin.write_bytes(b"The caf\xe9 on the corner was closed for the whole of the winter.\n\nRelated topics\n")
+    assert main([str(latin), str(page), "--workers", workers]) == 1
+    assert capsys.readouterr() == (
+        f"The caf\ufffd on the corner was closed for the whole of the winter.\n\n{CLEAN}\n",
+        f"cleantext: {latin}: not UTF-8, at byte 8; such bytes are shown as \ufffd\n",
+    )
+
+
+def test_a_report_tells_of_bytes_that_are_not_utf8(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    pytest.importorskip("jinja2")
+    latin, output = tmp_path / "latin.txt", tmp_path / "report.html"
+    latin.write_bytes(b"The caf\xe9 on the corner was closed.\n")
+    assert main(["report", str(latin), "-o", str(output)]) == 1
+    assert "not UTF-8, at byte 8" in capsys.readouterr().err
+    assert "The caf\ufffd on the corner" in output.read_text("utf-8")
 
 
 @pytest.mark.parametrize("data", [b"", b"\xff\xfe\x00\xd8", b"\xef\xbb\xbf", b"\x00" * 9, bytes(range(256))])
 def test_any_bytes_are_cleaned_without_an_error(
     data: bytes, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    told = 1 if b"\xff" in data else 0
     for arguments in ([], ["explain"]):
         feed(monkeypatch, data)
-        assert main(arguments) == 0
-        assert capsys.readouterr().err == ""
+        assert main(arguments) == told
+        assert capsys.readouterr().err.count("\n") == told
+
+
+def test_compressed_texts_are_read(page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    packed = tmp_path / "page.txt.gz"
+    packed.write_bytes(gzip.compress(page.read_bytes()))
+    assert main([str(packed)]) == 0
+    assert capsys.readouterr().out == CLEAN + "\n"
+    packed.write_bytes(packed.read_bytes()[:-5])
+    assert main(["explain", str(packed)]) == 1
+    assert "page.txt.gz is damaged" in capsys.readouterr().err
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="a device of Linux")
+@pytest.mark.parametrize(
+    "arguments", [["clean", "page.txt"], ["explain", "page.txt"], ["kinds"], ["batch", "page.txt"]]
+)
+def test_a_full_disk_is_said_in_a_line(arguments: list[str], page: Path) -> None:
+    with Path("/dev/full").open("wb") as full:
+        command = [sys.executable, "-m", "cleantext", *arguments]
+        run = subprocess.run(command, stdout=full, stderr=subprocess.PIPE, text=True, cwd=page.parent)
+    assert run.returncode == 3
+    assert run.stderr.startswith("cleantext: stopped: No space left on device")
+    assert run.stderr.count("\n") == 1
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="shells of POSIX")
+@pytest.mark.parametrize(
+    ("words", "code", "error"),
+    [
+        ("page.txt >&-", 2, "cleantext: cannot write to standard output: it is closed\n"),
+        ("explain page.txt >&-", 2, "cleantext: cannot write to standard output: it is closed\n"),
+        ("batch page.txt -q >&-", 2, "cleantext: cannot write to standard output: it is closed\n"),
+        ("<&-", 1, "cleantext: cannot read standard input: it is closed\n"),
+        ("batch <&-", 2, "cleantext: cannot read standard input: it is closed\n"),
+        ("batch page.txt -o out.jsonl -q >&- 2>&-", 0, ""),
+    ],
+)
+def test_a_stream_that_is_closed_is_said_in_a_line(words: str, code: int, error: str, page: Path) -> None:
+    command = f'"{sys.executable}" -m cleantext {words}'
+    run = subprocess.run(["bash", "-c", command], capture_output=True, text=True, cwd=page.parent)
+    assert (run.returncode, run.stderr) == (code, error)
+
+
+def test_statistics_never_go_to_standard_output(page: Path) -> None:
+    command = f'"{sys.executable}" -m cleantext --stats "{page}" 2>&-'
+    assert subprocess.run(command, shell=True, capture_output=True, text=True).stdout == CLEAN + "\n"
+
+
+def test_a_worker_that_dies_is_said_in_a_line(
+    page: Path, other: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cleantext.Cleaner, "clean", lambda *_: os._exit(9))
+    if multiprocessing.get_start_method() != "fork":
+        pytest.skip("the new process would have the real one")
+    assert main([str(page), str(other), "--workers", "2"]) == 3
+    assert capsys.readouterr().err.startswith("cleantext: stopped: a worker process ended before its time")
+
+
+def test_a_mistake_of_ours_does_not_end_as_bad_input_does(
+    page: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setattr(cleantext.Cleaner, "clean", lambda *_: 1 / 0)
+    assert main([str(page)]) == 3
+    assert "ZeroDivisionError" in capsys.readouterr().err
 
 
 def test_a_byte_order_mark_is_no_part_of_the_text(
@@ -266,6 +347,31 @@ def test_a_page_that_came_out_wrong_becomes_a_sample(
     assert "bridge" in capsys.readouterr().err
 
 
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (["missing.txt"], "cannot read missing.txt: No such file or directory"),
+        (["page.txt", "--keep", "bylines"], "unknown kind 'bylines': did you mean 'byline'?"),
+        (["-"], "use --name"),
+        (["page.txt", "--name", "../page"], "is no name for a sample"),
+        (["page.txt", "--folder", "page.txt"], "cannot read or write page.txt"),
+    ],
+)
+def test_a_sample_that_cannot_be_made_is_one_line(
+    arguments: list[str],
+    message: str,
+    page: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    monkeypatch.chdir(page.parent)
+    feed(monkeypatch, RAW.encode())
+    assert main(["sample", "new", *arguments]) == 2
+    error = capsys.readouterr().err
+    assert message in error and error.count("\n") == 1
+    assert [path.name for path in page.parent.iterdir()] == ["page.txt"]
+
+
 @pytest.mark.parametrize("command", [[], *([name] for name in COMMANDS)])
 def test_help_shows_examples_and_exit_codes(command: list[str], capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
@@ -277,10 +383,11 @@ def test_help_shows_examples_and_exit_codes(command: list[str], capsys: pytest.C
 
 
 @pytest.mark.parametrize("option", ["--frobnicate", "--workers=-1", "--workers=x", "--favor=both"])
-def test_a_wrong_option_is_exit_code_2(option: str) -> None:
+def test_a_wrong_option_is_exit_code_2(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as exit_:
         main([option])
     assert exit_.value.code == 2
+    assert "_count" not in capsys.readouterr().err
 
 
 # --- in a terminal

@@ -19,6 +19,10 @@ class FileProblem(Exception):
     """A file that cannot be read or written as asked; says why and what to do."""
 
 
+class Damaged(FileProblem):
+    """A file that cannot be read to its end as it is."""
+
+
 def missing(package: str, extra: str, what: str) -> FileProblem:
     """What to say when an optional package is not installed.
 
@@ -75,7 +79,7 @@ class Chunk:
 
 
 class Row(NamedTuple):
-    """A record that was parsed, or the reason why it could not be."""
+    """A record that was parsed, or the reason why it could not be, or both if it could not be parsed well."""
 
     line: int
     raw: object

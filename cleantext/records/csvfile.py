@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.records.chunk import STDIN, Bounds, Chunk, FileProblem, Kept, Position, Row, unlike
-from cleantext.records.streams import compress, finish_compressed, open_bytes
+from cleantext.records.chunk import Bounds, Chunk, FileProblem, Kept, Position, Row, unlike
+from cleantext.records.streams import compress, finish_compressed, is_stream, open_bytes
 
 if TYPE_CHECKING:
     from _csv import Reader as Parsed
@@ -24,7 +24,7 @@ class Csv:
 
     def columns(self, name: str) -> tuple[str, ...] | None:
         """See `Reader`."""
-        if name == STDIN:
+        if is_stream(name):
             return None
         with open_bytes(name) as (stream, _):
             return _header(self._parsed(stream), name)

@@ -121,7 +121,7 @@ class Job:
 
 
 def text_of(row: Row, name: str) -> tuple[str | None, str]:
-    """A record's text, or ``None`` and the reason why it has none.
+    """A record's text, or ``None``, and the reason why it has none, or what is wrong with it.
 
     >>> text_of(Row(1, "", {"body": 5}), "body")
     (None, "field 'body' holds a number, not text")
@@ -133,7 +133,7 @@ def text_of(row: Row, name: str) -> tuple[str | None, str]:
     text = row.record[name]
     if not isinstance(text, str):
         return None, f"field {name!r} holds {_article(json_type(text))}, not text"
-    return text, ""
+    return text, row.reason
 
 
 def _article(noun: str) -> str:

@@ -7,7 +7,18 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
-from cleantext.records.chunk import CHUNK_RECORDS, STDIN, Chunk, FileProblem, Kept, Position, Row, missing, unlike
+from cleantext.records.chunk import (
+    CHUNK_RECORDS,
+    Chunk,
+    Damaged,
+    FileProblem,
+    Kept,
+    Position,
+    Row,
+    missing,
+    unlike,
+)
+from cleantext.records.streams import is_stream
 
 _TEXTS = ("string", "large_string", "string_view")
 GROUP_BYTES = 32 * 1024 * 1024
@@ -26,8 +37,8 @@ class Parquet:
 
     def columns(self, name: str) -> tuple[str, ...]:
         """See `Reader`."""
-        if name == STDIN:
-            raise FileProblem("Parquet is read from files, not from standard input")
+        if is_stream(name):
+            raise FileProblem("Parquet is read from files, not from standard input or a pipe")
         return unlike(_schema(name).names, name)
 
     def check_types(self, names: Sequence[str]) -> None:
@@ -140,7 +151,7 @@ def _said(name: str) -> Iterator[None]:
     except (_arrow().ArrowException, OSError) as error:
         if isinstance(error, OSError) and error.errno:
             raise FileProblem(f"cannot read {name}: {error.strerror}") from error
-        raise FileProblem(f"{name} is damaged, or no Parquet: {str(error).splitlines()[0]}") from error
+        raise Damaged(f"{name} is damaged, or no Parquet: {str(error).splitlines()[0]}") from error
 
 
 def _schema(name: str) -> Any:

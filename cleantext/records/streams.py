@@ -2,6 +2,7 @@
 
 import gzip
 import io
+import os
 import sys
 import zlib
 from collections.abc import Callable, Iterator
@@ -9,18 +10,26 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import IO, Any
 
-from cleantext.records.chunk import STDIN, FileProblem, missing
+from cleantext.records.chunk import STDIN, Damaged, FileProblem, missing
 
 _COMPRESSED = (".gz", ".zst")
+_OTHERS = (".xz", ".bz2", ".lz4", ".br", ".zip", ".7z")
 
 
 def compression_of(name: str) -> str:
     """How a file is compressed, by its name: ``".gz"``, ``".zst"`` or nothing.
 
+    Raises:
+        FileProblem: if it is compressed in a manner that is not known here.
+
     >>> compression_of("pages.jsonl.gz")
     '.gz'
     """
     suffix = Path(name).suffix.lower()
+    if suffix in _OTHERS:
+        raise FileProblem(
+            f"{name}: {suffix} is neither read nor written, of what is compressed only .gz and .zst are"
+        )
     return suffix if suffix in _COMPRESSED else ""
 
 
@@ -30,25 +39,49 @@ def open_bytes(name: str, offset: int = 0) -> Iterator[tuple[IO[bytes], Callable
 
     Yields:
         The stream, and a function that tells how much of the file as it is on disk has been read.
+
+    Raises:
+        FileProblem: if it cannot be read.
+        Damaged: if what is compressed in it is damaged.
     """
     if name == STDIN:
+        if sys.stdin is None:
+            raise FileProblem("cannot read standard input: it is closed")
         yield sys.stdin.buffer, lambda: 0
         return
-    with open(name, "rb") as raw:
-        stream: IO[bytes] = raw
-        if compression_of(name) == ".gz":
-            stream = io.BufferedReader(gzip.GzipFile(fileobj=raw))
-        elif compression_of(name) == ".zst":
-            stream = io.BufferedReader(_ZstdReader(raw))
-        try:
+    try:
+        with open(name, "rb") as raw:
+            stream: IO[bytes] = raw
+            if compression_of(name) == ".gz":
+                stream = io.BufferedReader(gzip.GzipFile(fileobj=raw))
+            elif compression_of(name) == ".zst":
+                stream = io.BufferedReader(_ZstdReader(raw))
             _skip(stream, offset)
-            yield stream, raw.tell
-        except (EOFError, zlib.error, gzip.BadGzipFile) as error:
-            raise FileProblem(f"{name} is damaged: {error}") from error
-        except Exception as error:
-            if type(error).__name__ == "ZstdError":
-                raise FileProblem(f"{name} is damaged: {error}") from error
-            raise
+            yield stream, raw.tell if raw.seekable() else lambda: 0
+    except (EOFError, zlib.error, gzip.BadGzipFile) as error:
+        raise Damaged(f"{name} is damaged: {error}") from error
+    except OSError as error:
+        raise FileProblem(f"cannot read {name}: {error.strerror or error}") from error
+    except Exception as error:
+        if type(error).__name__ == "ZstdError":
+            raise Damaged(f"{name} is damaged: {error}") from error
+        raise
+
+
+def is_stream(name: str) -> bool:
+    """Whether a file can be read only once: standard input, or a pipe that a shell gives a name to."""
+    return name == STDIN or (os.path.exists(name) and not os.path.isfile(name))
+
+
+def standard_output() -> IO[bytes]:
+    """Where bytes go that are written to standard output.
+
+    Raises:
+        FileProblem: if it is closed.
+    """
+    if sys.stdout is None:
+        raise FileProblem("cannot write to standard output: it is closed")
+    return sys.stdout.buffer
 
 
 def _skip(stream: IO[bytes], offset: int) -> None:

@@ -14,7 +14,7 @@ class TextFiles:
     text_field: str = "text"
     name_field: str = "file"
     errors: str = "strict"
-    """What becomes of bytes that are not UTF-8: a rejected text, or with ``"replace"`` U+FFFD."""
+    """What becomes of bytes that are not UTF-8: a rejected text, or with ``"replace"`` U+FFFD, as rows tell."""
 
     def columns(self, name: str) -> None:
         """See `Reader`."""
@@ -27,8 +27,8 @@ class TextFiles:
             with open_bytes(name) as (stream, told):
                 data = stream.read()
                 size = told()
-        except (OSError, FileProblem) as error:
-            data = f"cannot be read: {error}"
+        except FileProblem as error:
+            data = str(error)
         yield Chunk(name, [1], [data], Position(start.file + 1), size)
 
     def rows(self, chunk: Chunk) -> Iterator[Row]:
@@ -37,9 +37,20 @@ class TextFiles:
         if isinstance(data, str):
             yield Row(1, None, None, data)
             return
-        try:
-            text = data.decode("utf-8-sig", self.errors)
-        except UnicodeDecodeError as error:
-            yield Row(1, data.decode("utf-8", "backslashreplace"), None, f"not UTF-8, at byte {error.start + 1}")
+        text, reason = decode(data)
+        if reason and self.errors == "strict":
+            yield Row(1, data.decode("utf-8", "backslashreplace"), None, reason)
         else:
-            yield Row(1, None, {self.name_field: chunk.name, self.text_field: text})
+            yield Row(1, None, {self.name_field: chunk.name, self.text_field: text}, reason)
+
+
+def decode(data: bytes) -> tuple[str, str]:
+    """A text, and what is wrong with it if it is not UTF-8: such bytes become U+FFFD.
+
+    >>> decode(b"caf\\xc3\\xa9"), decode(b"caf\\xe9")
+    (('café', ''), ('caf�', 'not UTF-8, at byte 4'))
+    """
+    try:
+        return data.decode("utf-8-sig"), ""
+    except UnicodeDecodeError as error:
+        return data.decode("utf-8-sig", "replace"), f"not UTF-8, at byte {error.start + 1}"
