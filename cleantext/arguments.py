@@ -136,7 +136,11 @@ def make_parser() -> argparse.ArgumentParser:
     fit = actions.add_parser("fit", help="make a profile of the pages of a site, or of each of many sites")
     fit.add_argument("files", nargs="+", metavar="FILE", help="texts, or files of records")
     fit.add_argument(
-        "-o", "--output", required=True, metavar="FILE", help="the profile; with --site-field a folder"
+        "-o",
+        "--output",
+        required=True,
+        metavar="FILE",
+        help="the profile, replaced if it is there; with --site-field a folder of them, added to if it is there",
     )
     fit.add_argument("--site-field", metavar="NAME", help="what names a record's site, or holds its URL")
     _add_records(fit)

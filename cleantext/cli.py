@@ -214,14 +214,14 @@ class _Bad:
     def texts_of(self, names: Sequence[str], reader: "Reader", fields: "Fields") -> Iterator[tuple[str, str]]:
         """The texts in some files, each with its name: its id, or where it stands."""
         from cleantext.records.chunk import Position
+        from cleantext.records.formats import place_of
         from cleantext.records.job import text_of
-        from cleantext.records.textfiles import TextFiles
 
         for number, name in enumerate(names):
             for chunk in reader.chunks(name, Position(number)):
                 for row in reader.rows(chunk):
                     text, reason = text_of(row, fields.text)
-                    place = name if isinstance(reader, TextFiles) else f"{name}:{row.line}"
+                    place = place_of(reader, name, row.line)
                     if reason:
                         self.count += 1
                         _complain(f"{place}: {reason}", SOME_BAD)
@@ -297,18 +297,30 @@ def _sites(options: argparse.Namespace, names: Sequence[str], reader: "Reader") 
     if not options.site_field:
         raise _WrongUsage("--profiles needs --site-field: which field names a record's site, or holds its URL")
     from cleantext.profiles import Profiles
-    from cleantext.records.learn import Learn, Sites, learn
+    from cleantext.records.learn import Learn, Sites, check_profiles, learn
 
     folder = Path(options.profiles)
-    if options.learn:
-        if any(map(is_stream, names)):
-            raise _WrongUsage("--learn needs files: standard input and pipes cannot be read twice")
-        profiles = Profiles(folder)
-        learn(names, Learn(reader, options.field, options.site_field), profiles, options.workers)
-        profiles.save()
-    elif not folder.is_dir():
+    if folder.exists() and not folder.is_dir():
+        raise FileProblem(f"{folder} is a file: --profiles names a folder")
+    if not (folder.exists() or options.learn):
         raise FileProblem(f"cannot read {folder}: there is no such folder; --learn makes it")
-    return Sites.of(folder, options.site_field)
+    with _profiles_said():
+        check_profiles(folder)
+        if options.learn:
+            if any(map(is_stream, names)):
+                raise _WrongUsage("--learn needs files: standard input and pipes cannot be read twice")
+            profiles = Profiles(folder)
+            counts = learn(names, Learn(reader, options.field, options.site_field), profiles, options.workers)
+            if counts.passed and not counts.used:
+                raise FileProblem(f"there is nothing to learn from: {_passed(counts.passed)}")
+            profiles.save()
+            if counts.passed and not options.quiet:
+                print(f"cleantext: learnt from {counts.used:,} records; {_passed(counts.passed)}", file=sys.stderr)
+        return Sites.of(folder, options.site_field)
+
+
+def _passed(count: int) -> str:
+    return f"{count:,} without text or site {'was' if count == 1 else 'were'} passed over"
 
 
 def _with_site(reader: "Reader", names: Sequence[str], field: str) -> "Reader":
@@ -398,7 +410,7 @@ def _profiles_said() -> Iterator[None]:
 
 def _fit(options: argparse.Namespace) -> int:
     from cleantext.profiles import Profiles
-    from cleantext.records.learn import Learn, learn
+    from cleantext.records.learn import Learn, check_profiles, learn
 
     fields = _fields(options)
     names = _expand(options.files)
@@ -406,15 +418,30 @@ def _fit(options: argparse.Namespace) -> int:
     if options.site_field:
         reader = _with_site(reader, names, options.site_field)
     output = Path(options.output)
-    if not options.site_field:
+    if options.site_field:
+        if output.exists() and not output.is_dir():
+            raise FileProblem(f"{output} is a file: with --site-field the output is a folder")
+        check_profiles(output)
+    else:
+        if output.is_dir():
+            raise FileProblem(f"{output} is a folder: name a file, or pass --site-field to fill a folder")
         keep_apart(names, [output, partial_of(output)])
     profiles = Profiles(output if options.site_field else None)
-    learn(names, Learn(reader, fields.text, options.site_field), profiles, options.workers)
+    work = Learn(reader, fields.text, options.site_field)
+    counts = learn(names, work, profiles, options.workers, _complain_of)
+    if not counts.pages:
+        what = _passed(counts.passed) if counts.passed else "no text has a sentence"
+        raise FileProblem(f"there is nothing to learn from: {what}")
     if options.site_field:
         profiles.save()
     else:
+        output.parent.mkdir(parents=True, exist_ok=True)
         profiles[""].save(output)
-    return DONE
+    return SOME_BAD if counts.passed else DONE
+
+
+def _complain_of(place: str, reason: str) -> None:
+    _complain(f"{place}: {reason}", SOME_BAD)
 
 
 def _show(options: argparse.Namespace) -> int:
@@ -438,15 +465,26 @@ def _merge(options: argparse.Namespace) -> int:
     from cleantext.profiles import SUFFIX, SiteProfile
 
     output = Path(options.output)
-    for name in options.files:
-        folder = Path(name).is_dir()
-        for path in sorted(Path(name).glob(f"*{SUFFIX}")) if folder else [Path(name)]:
-            merged = SiteProfile.load(path)
-            target = output / path.name if folder else output
-            if target.exists():
-                merged = merged.merge(SiteProfile.load(target))
-            target.parent.mkdir(parents=True, exist_ok=True)
-            merged.save(target)
+    sources = [Path(name) for name in options.files]
+    for path in sources:
+        if not path.exists():
+            raise FileProblem(f"cannot read {path}: there is no such file")
+    folders = sources[0].is_dir()
+    if any(path.is_dir() != folders for path in sources):
+        raise _WrongUsage("profile merge takes profiles, or folders of them, and not both at once")
+    if output.exists() and output.is_dir() != folders:
+        raise _WrongUsage(f"{output} is {'no' if folders else 'a'} folder: name another output")
+    if folders:
+        sources = [path for folder in sources for path in sorted(folder.glob(f"*{SUFFIX}"))]
+    targets = [output / path.name if folders else output for path in sources]
+    for path in {*sources, *filter(Path.exists, targets)}:
+        SiteProfile.load(path)  # a damaged one is told before anything is written
+    for path, target in zip(sources, targets, strict=True):
+        merged = SiteProfile.load(path)
+        if target.exists():
+            merged = merged.merge(SiteProfile.load(target))
+        target.parent.mkdir(parents=True, exist_ok=True)
+        merged.save(target)
     return DONE
 
 

@@ -2,11 +2,13 @@
 
 import gzip
 import io
+import json
 import multiprocessing
 import os
 import re
 import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -388,6 +390,122 @@ def test_a_wrong_option_is_exit_code_2(option: str, capsys: pytest.CaptureFixtur
         main([option])
     assert exit_.value.code == 2
     assert "_count" not in capsys.readouterr().err
+
+
+# --- profiles
+
+
+@pytest.fixture
+def crawl(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Four pages of a site, as texts and as records."""
+    monkeypatch.chdir(tmp_path)
+    pages = [
+        f"{bird} came to the pond in the park on Monday.\n\nWatchUsOn"
+        for bird in ("Herons", "Owls", "Swans", "Ducks")
+    ]
+    for number, text in enumerate(pages):
+        Path(f"{number}.txt").write_text(text, "utf-8")
+    records = [{"url": "https://pond.example/1", "text": text} for text in pages]
+    Path("crawl.jsonl").write_text("".join(f"{json.dumps(record)}\n" for record in records), "utf-8")
+    return tmp_path
+
+
+BATCH = ["batch", "crawl.jsonl", "-o", "out.jsonl", "--site-field", "url", "--profiles"]
+
+
+def test_what_a_profile_is_not_learnt_from_is_told(crawl: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    Path("4.txt").write_bytes(b"Owls came to the caf\xe9 in the park on Tuesday.")
+    assert main(["profile", "fit", "0.txt", "4.txt", "-o", "site.profile"]) == 1
+    assert capsys.readouterr().err == "cleantext: 4.txt: not UTF-8, at byte 21\n"
+    with Path("crawl.jsonl").open("a", encoding="utf-8") as file:
+        file.write('{\n{"text": "It rained.", "url": ""}\n')
+    assert main(["profile", "fit", "crawl.jsonl", "--site-field", "url", "-o", "sites"]) == 1
+    assert capsys.readouterr().err.splitlines() == [
+        "cleantext: crawl.jsonl:5: not JSON: Expecting property name enclosed in double quotes, at character 2",
+        "cleantext: crawl.jsonl:6: field 'url' is empty",
+    ]
+    assert main([*BATCH, "sites", "--learn"]) == 1
+    assert "learnt from 4 records; 2 without text or site were passed over" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize(
+    ("arguments", "message"),
+    [
+        (
+            ["crawl.jsonl", "--field", "body", "-o", "made"],
+            "there is nothing to learn from: 4 without text or site",
+        ),
+        (["crawl.jsonl", "--site-field", "host", "-o", "made"], "there is nothing to learn from: 4 without"),
+        (["0.txt", "--site-field", "host", "-o", "made"], "there is nothing to learn from: 1 without"),
+        (["empty.txt", "-o", "made"], "there is nothing to learn from: no text has a sentence"),
+        (["0.txt", "-o", "sites"], "sites is a folder"),
+        (["crawl.jsonl", "--site-field", "url", "-o", "0.txt"], "0.txt is a file"),
+        (["crawl.jsonl", "--site-field", "url", "-o", "sites"], "junk.profile: this is no site profile"),
+    ],
+)
+def test_a_profile_that_cannot_be_fitted_leaves_nothing(
+    arguments: list[str], message: str, crawl: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("empty.txt").touch()
+    Path("sites").mkdir()
+    Path("sites/junk.profile").write_bytes(b"junk")
+    before = sorted(crawl.rglob("*"))
+    assert main(["profile", "fit", *arguments]) == 2
+    assert message in capsys.readouterr().err.splitlines()[-1]
+    assert sorted(crawl.rglob("*")) == before
+
+
+@pytest.mark.parametrize("options", [[], ["--learn"]])
+@pytest.mark.parametrize(
+    ("make", "message"),
+    [
+        (lambda path: path.mkdir(), "Is a directory"),
+        (lambda path: path.write_bytes(b"junk"), "this is no site profile"),
+        (lambda path: path.write_bytes(b"cleantext profile 1\nxyz"), "the profile is damaged"),
+    ],
+)
+def test_a_damaged_profile_stops_batch_before_it_begins(
+    options: list[str],
+    make: Callable[[Path], object],
+    message: str,
+    crawl: Path,
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("sites").mkdir()
+    make(Path("sites/other.example.profile"))
+    assert main([*BATCH, "sites", *options]) == 2
+    error = capsys.readouterr().err
+    assert "other.example.profile" in error and message in error and error.count("\n") == 1
+    assert not Path("out.jsonl").exists() and len(list(Path("sites").iterdir())) == 1
+
+
+@pytest.mark.parametrize("options", [[], ["--learn"]])
+def test_a_file_is_no_folder_of_profiles(
+    options: list[str], crawl: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([*BATCH, "0.txt", *options]) == 2
+    assert capsys.readouterr().err == "cleantext: 0.txt is a file: --profiles names a folder\n"
+
+
+@pytest.mark.parametrize(
+    ("sources", "message"),
+    [
+        (["sites", "nosuch"], "cannot read nosuch: there is no such file"),
+        (["sites", "junk"], "this is no site profile"),
+        (["sites", "sites/pond.example.profile"], "not both"),
+    ],
+)
+def test_profiles_are_merged_all_or_not_at_all(
+    sources: list[str], message: str, crawl: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["profile", "fit", "crawl.jsonl", "--site-field", "url", "-o", "sites"]) == 0
+    Path("junk").mkdir()
+    Path("junk/other.profile").write_bytes(b"junk")
+    assert main(["profile", "merge", *sources, "-o", "new"]) == 2
+    assert message in capsys.readouterr().err
+    assert not Path("new").exists()
+    assert main(["profile", "merge", "sites", "-o", "new"]) == 0
+    assert [path.name for path in Path("new").iterdir()] == ["pond.example.profile"]
 
 
 # --- in a terminal

@@ -115,3 +115,12 @@ def writer_for(name: str, reader: Reader) -> Writer:
             f"or of the input's format, {same}"
         )
     return Parquet() if same == "parquet" else Csv("," if same == "csv" else "\t", compression)
+
+
+def place_of(reader: Reader, name: str, line: int) -> str:
+    """Where a record stands, for people: a file that is one text needs no line.
+
+    >>> place_of(JsonLines(), "in.jsonl", 3), place_of(TextFiles(), "page.txt", 1)
+    ('in.jsonl:3', 'page.txt')
+    """
+    return name if isinstance(reader, TextFiles) else f"{name}:{line}"

@@ -1,27 +1,41 @@
 """Site profiles from records: a part of them from each chunk, in several processes if asked, and merged."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from cleantext.batch import in_processes, worker_count
 from cleantext.cleaner import Cleaner
 from cleantext.profiles import SUFFIX, Profiles, SiteProfile
 from cleantext.records.chunk import Chunk, Position, Reader
+from cleantext.records.formats import place_of
 from cleantext.records.job import text_of
+
+
+class Learnt(NamedTuple):
+    """What a chunk has told."""
+
+    sites: dict[str, bytes]
+    """A profile of each site, as `SiteProfile.to_bytes` makes it."""
+    used: int
+    """Records that were taken into account."""
+    passed: list[tuple[str, str]]
+    """Where the others stand, and why they were passed over."""
 
 
 @dataclass(frozen=True)
 class Learn:
-    """What is done to each chunk: a profile of each site in it, as bytes. Can be sent to another process.
+    """What is done to each chunk: a profile of each site in it. Can be sent to another process.
 
     >>> from cleantext.records.jsonlines import JsonLines
     >>> record = b'{"host": "example.org", "text": "It rained all day, and the river rose by more than a foot."}'
-    >>> found = Learn(JsonLines(), "text", "host")(Chunk("-", [1], [record], Position(1)))
-    >>> {site: SiteProfile.from_bytes(data).pages for site, data in found.items()}
+    >>> found = Learn(JsonLines(), "text", "host")(Chunk("in.jsonl", [1, 2], [record, b"{}"], Position(1)))
+    >>> {site: SiteProfile.from_bytes(data).pages for site, data in found.sites.items()}
     {'example.org': 1}
+    >>> found.used, found.passed
+    (1, [('in.jsonl:2', "no field 'text'")])
     """
 
     reader: Reader
@@ -30,18 +44,44 @@ class Learn:
     site: str | None = None
     """The field that names the site; all pages are of one if not given."""
 
-    def __call__(self, chunk: Chunk) -> dict[str, bytes]:
+    def __call__(self, chunk: Chunk) -> Learnt:
         """Count the pages of a chunk. Records without text or site are passed over."""
         profiles = Profiles()
+        used = 0
+        passed = []
         for row in self.reader.rows(chunk):
-            text, _ = text_of(row, self.text)
-            name = "" if self.site is None else site_in(row.record, self.site)
+            text, reason = text_of(row, self.text)
+            name: str | None = ""
+            if text is not None and self.site is not None:
+                name = site_in(row.record, self.site)
+                if name is None:
+                    reason = text_of(row, self.site)[1] or f"field {self.site!r} is empty"
             if text is not None and name is not None:
                 profiles.add(name, text)
-        return {name: profiles[name].to_bytes() for name in profiles}
+                used += 1
+            if reason:
+                passed.append((place_of(self.reader, chunk.name, row.line), reason))
+        return Learnt({name: profiles[name].to_bytes() for name in profiles}, used, passed)
 
 
-def learn(names: Sequence[str], work: Learn, profiles: Profiles, workers: int | None = 1) -> None:
+class Counts(NamedTuple):
+    """How much was learnt from."""
+
+    used: int
+    """Records that were taken into account."""
+    passed: int
+    """Records that were passed over, or are not as they should be."""
+    pages: int
+    """Pages with prose, copies left out as far as they stand near each other."""
+
+
+def learn(
+    names: Sequence[str],
+    work: Learn,
+    profiles: Profiles,
+    workers: int | None = 1,
+    complain: Callable[[str, str], object] = lambda place, reason: None,
+) -> Counts:
     """Take all pages of some files into account.
 
     Args:
@@ -49,16 +89,37 @@ def learn(names: Sequence[str], work: Learn, profiles: Profiles, workers: int | 
         work: how they are read.
         profiles: what they are added to.
         workers: how many processes; ``None`` is one for each core.
+        complain: is told where each record stands that is passed over, and why.
 
     Raises:
         FileProblem: if a file cannot be read.
+        ProfileError: if the profile of a site that is met is damaged; see `check_profiles`.
     """
     count = worker_count(workers)
     chunks = (chunk for number, name in enumerate(names) for chunk in work.reader.chunks(name, Position(number)))
-    parts: Iterable[dict[str, bytes]] = map(work, chunks) if count == 1 else in_processes(work, chunks, count)
+    parts: Iterable[Learnt] = map(work, chunks) if count == 1 else in_processes(work, chunks, count)
+    used = passed = pages = 0
     for part in parts:
-        for name, data in part.items():
-            profiles.include(name, SiteProfile.from_bytes(data))
+        for name, data in part.sites.items():
+            profile = SiteProfile.from_bytes(data)
+            profiles.include(name, profile)
+            pages += profile.pages
+        for one in part.passed:
+            complain(*one)
+        used += part.used
+        passed += len(part.passed)
+    return Counts(used, passed, pages)
+
+
+def check_profiles(folder: Path) -> None:
+    """Read each profile in a folder once, so that a damaged one is told before anything is done.
+
+    Raises:
+        ProfileError: if one is damaged, or no profile.
+        OSError: if one cannot be read.
+    """
+    for path in sorted(folder.glob(f"*{SUFFIX}")):
+        SiteProfile.load(path)
 
 
 def site_in(record: dict[str, Any] | None, field: str) -> str | None:
