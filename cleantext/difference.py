@@ -139,8 +139,12 @@ class Ledger:
         return [(start, end) for start, end in places if self._at_edge(start, end)] or places
 
     def _at_edge(self, start: int, end: int) -> bool:
-        line_before, line_after = self.raw[:start].rpartition("\n")[2], self.raw[end:].partition("\n")[0]
-        return not line_before.strip() or not line_after.strip()
+        raw = self.raw
+        while start > 0 and raw[start - 1] != "\n" and raw[start - 1].isspace():
+            start -= 1
+        while end < len(raw) and raw[end] != "\n" and raw[end].isspace():
+            end += 1
+        return start == 0 or raw[start - 1] == "\n" or end == len(raw) or raw[end] == "\n"
 
     def silence(self, text: str) -> str:
         """Why there is no removal of a paragraph that is lost."""

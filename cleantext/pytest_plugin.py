@@ -8,6 +8,7 @@ import shlex
 from collections.abc import Generator, Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, field, fields, replace
+from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path
 from subprocess import list2cmdline
@@ -135,12 +136,16 @@ class Collection:
 
     def __init__(self, config: pytest.Config) -> None:
         folders = _folders(config)
+        holding: set[Path] = set()
         for folder in folders:
             if not folder.is_dir():
                 raise pytest.UsageError(f"there is no folder of samples {_seen_from_here(folder, config)}")
-            if not find_samples(folder):
+            samples = find_samples(folder)
+            if not samples:
                 raise pytest.UsageError(f"there are no samples (NAME{RAW}) in {_seen_from_here(folder, config)}")
+            holding.update(above for path in samples for above in path.parents if above.is_relative_to(folder))
         self.folders = folders
+        self.holding = holding
         # What is asked for by path is all that is asked for. Otherwise the samples run, wherever they are.
         if config.args_source is not pytest.Config.ArgsSource.ARGS:
             asked = [config.invocation_params.dir / argument for argument in config.args]
@@ -153,6 +158,12 @@ class Collection:
         folders = ", ".join(_seen_from_here(folder, config) for folder in self.folders)
         cleaner = config.getini("cleantext_cleaner") or "cleantext.clean"
         return f"cleantext samples: {folders}; cleaner: {cleaner}"
+
+    @pytest.hookimpl(tryfirst=True)
+    def pytest_ignore_collect(self, collection_path: Path, config: pytest.Config) -> bool | None:
+        """Enter folders of samples that pytest would pass by for their names, such as `build` and `dist`."""
+        passed_by = any(fnmatch(collection_path.name, name) for name in config.getini("norecursedirs"))
+        return False if passed_by and collection_path in self.holding else None
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_collect_file(

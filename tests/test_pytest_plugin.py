@@ -217,6 +217,19 @@ def test_a_text_that_looks_like_a_doctest_is_none(project: Project) -> None:
     assert [line for line in lines(result) if "test_river" in line] == ["samples/test_river.raw.txt::clean"]
 
 
+def test_samples_are_found_in_folders_of_any_name(project: Project) -> None:
+    for name in ("build", "dist", "venv", ".hidden"):
+        project.add(f"{name}/river")
+    project.run(*RUN).assert_outcomes(passed=5)
+    project.run(*RUN, "--ignore=samples/bridge.raw.txt").assert_outcomes(passed=4)
+
+
+def test_folders_without_samples_are_passed_by_as_ever(project: Project) -> None:
+    (project.folder / "build").mkdir()
+    (project.folder / "build/test_copy.py").write_text("def test_copy(): assert False\n", "utf-8")
+    project.run(*RUN).assert_outcomes(passed=1)
+
+
 @pytest.mark.parametrize(
     ("folder", "message"),
     [
@@ -717,6 +730,10 @@ def test_a_paragraph_is_looked_for_where_it_is_a_line_of_its_own() -> None:
     raw = "He said: Share and share alike.\n\nShare"
     blocks = cleantext.explain(raw).blocks
     assert Ledger(raw, blocks).places("Share") == [(raw.rindex("Share"), len(raw))]
+
+
+def test_a_phrase_that_stands_everywhere_is_found_in_no_time() -> None:
+    assert len(Ledger("x".join(["Share"] * 30_000) + "\n" + "." * 3_000_000).places("Share")) == 2
 
 
 def test_a_loss_outside_the_ledger_is_told() -> None:
