@@ -156,7 +156,7 @@ def make_parser() -> argparse.ArgumentParser:
     made = command("sample", "keep a page that came out wrong as a test", files="")
     actions = made.add_subparsers(dest="action", metavar="new", required=True)
     new = actions.add_parser("new", help="write NAME.raw.txt, and NAME.clean.txt to be edited")
-    new.add_argument("file", metavar="FILE", help="the text as it was scraped; '-': standard input")
+    new.add_argument("file", metavar="FILE", help="the text as it was scraped; '-': standard input, with --name")
     new.add_argument("--name", metavar="NAME", help="what to call it; like the file if not given")
     new.add_argument("--folder", metavar="FOLDER", help="where samples are")
     new.add_argument("--overwrite", action="store_true", help="replace a sample of this name")

@@ -5,6 +5,7 @@ import sys
 import time
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from io import TextIOWrapper
 from typing import TextIO
 
 from cleantext.records.job import Removed
@@ -24,7 +25,12 @@ def visible(text: str) -> str:
 
 
 def print_result(result: Result, file: TextIO) -> None:
-    """Print a page marked up: in colours where rich is installed, and plain where it is not."""
+    """Print a page marked up: in colours where rich is installed, and plain where it is not.
+
+    What the terminal's encoding lacks is escaped.
+    """
+    if isinstance(file, TextIOWrapper):
+        file.reconfigure(errors="backslashreplace")
     try:
         from rich.console import Console
         from rich.text import Text

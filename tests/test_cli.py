@@ -511,11 +511,11 @@ def test_profiles_are_merged_all_or_not_at_all(
 # --- in a terminal
 
 
-def in_terminal(*arguments: str) -> str:
+def in_terminal(*arguments: str, **variables: str) -> str:
     """What the command shows in a terminal."""
     pty = pytest.importorskip("pty", reason="terminals of POSIX")
     leader, follower = pty.openpty()
-    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100"}
+    environment = {**os.environ, "TERM": "xterm-256color", "COLUMNS": "100", **variables}
     environment.pop("NO_COLOR", None)
     process = subprocess.Popen(
         [sys.executable, *arguments], stdin=subprocess.DEVNULL, stdout=follower, stderr=follower, env=environment
@@ -532,7 +532,7 @@ def in_terminal(*arguments: str) -> str:
         shown += block
     os.close(leader)
     assert process.wait() == 0
-    return shown.decode().replace("\r\n", "\n")
+    return shown.decode(errors="replace").replace("\r\n", "\n")
 
 
 def bare(shown: str) -> str:
@@ -552,6 +552,16 @@ def test_without_rich_it_is_plain(page: Path) -> None:
         f"from cleantext.cli import main; sys.exit(main(['explain', {str(page)!r}]))"
     )
     assert in_terminal("-c", code) == f"{cleantext.explain(RAW)}\n"
+
+
+@pytest.mark.parametrize("module", ["rich.console", "none"])
+def test_a_terminal_that_is_not_utf8_shows_what_it_can(module: str, page: Path) -> None:
+    page.write_text("The café was closed – all winter long.\n\nJoin Our Newsletter\n", "utf-8")
+    code = (
+        f"import sys; sys.modules[{module!r}] = None; from cleantext.cli import main; sys.exit(main(sys.argv[1:]))"
+    )
+    shown = bare(in_terminal("-c", code, "explain", str(page), PYTHONIOENCODING="iso-8859-1"))
+    assert "caf" in shown and "\\u2013 all winter long" in shown and "- Join Our Newsletter" in shown
 
 
 @pytest.mark.parametrize("with_rich", [True, False])
