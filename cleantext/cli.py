@@ -572,6 +572,8 @@ def _reader(
         columns = reader.columns(name)
         if columns != first:
             raise FileProblem(f"{name} has other columns than {names[0]}")
+    if first == ():
+        raise FileProblem(f"{names[0]} is empty: it has no header")
     if first is not None and fields.text not in first:
         raise FileProblem(f"no column {fields.text!r} in {names[0]}: --field names one of {', '.join(first)}")
     return reader
@@ -608,6 +610,8 @@ def _check_folder(folder: Path, names: Sequence[str]) -> None:
     twice = [name for name, count in Counter(Path(name).name for name in names).items() if count > 1]
     if twice:
         raise _WrongUsage(f"--into needs files of different names: there is more than one {twice[0]}")
+    if folder.exists() and not folder.is_dir():
+        raise _WrongUsage(f"--into needs a folder: {folder} is a file")
     targets = [folder / Path(name).name for name in names]
     keep_apart(names, [*targets, *map(partial_of, targets)])
 

@@ -121,14 +121,16 @@ class Run:
         Raises:
             FileProblem: if an input or another output would be written over, or a folder is not there.
         """
+        files = self._files
+        asked: tuple[Path, ...] = (files.output, files.rejects)
+        written = files.all
         if self.output == STDIN:
-            if self.rejects and os.path.isfile(self.rejects):  # and no device or pipe
-                keep_apart(self.names, [Path(self.rejects)])
-            return
-        for path in (self._files.output, self._files.rejects):
+            asked = (files.rejects,) if self.rejects else ()
+            written = tuple(path for path in asked if path.is_file())  # a device or a pipe has nothing to lose
+        for path in asked:
             if not path.parent.is_dir():
                 raise FileProblem(f"cannot write {path}: there is no such folder")
-        keep_apart(self.names, self._files.all)
+        keep_apart(self.names, written)
 
     @property
     def can_go_on(self) -> bool:

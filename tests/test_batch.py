@@ -427,6 +427,7 @@ def test_a_stray_quote_swallows_nothing_without_a_word(stray: str, reason: str, 
         (b"id,t\xe9xt\n1,It rained.\n", "is not UTF-8"),
         (b'id,"text\n1,It rained.\n', "a quote is opened and not closed"),
         (b"text,text\n", "more than one column 'text'"),
+        (b"", "in.csv is empty: it has no header"),
     ],
 )
 def test_a_header_that_cannot_be_read_is_said(
@@ -618,6 +619,7 @@ def test_a_run_without_rejects_takes_the_old_ones_away(tmp_path: Path) -> None:
         (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl.partial"], "over out.jsonl.partial"),
         (["in.jsonl", "-o", "folder.jsonl"], "it is a folder"),
         (["in.jsonl", "-o", "out.jsonl", "--rejects", "no/rejects.jsonl"], "there is no such folder"),
+        (["in.jsonl", "--rejects", "no/rejects.jsonl"], "there is no such folder"),
         (["in.jsonl", "-o", "no/out.jsonl"], "there is no such folder"),
         (["in.jsonl", "-o", "out.csv"], "cannot write out.csv"),
         (["missing.jsonl", "-o", "out.jsonl"], "cannot read missing.jsonl: there is no such file"),

@@ -284,6 +284,19 @@ def test_no_file_in_the_folder_is_written_over_another(
     assert not Path("out").exists()
 
 
+@pytest.mark.parametrize("output", [".", "out", "/"])
+def test_a_folder_is_no_report(output: str, page: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    folder = page.parent / output
+    folder.mkdir(exist_ok=True)
+    assert main(["report", str(page), "-o", str(folder)]) == 2
+    assert "it is a folder" in capsys.readouterr().err
+
+
+def test_a_file_is_no_folder_to_write_into(page: Path, other: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([str(page), "--into", str(other)]) == 2
+    assert capsys.readouterr() == ("", f"cleantext: --into needs a folder: {other} is a file\n")
+
+
 def test_a_folder_of_the_files_own_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main([str(page), "--into", str(page.parent)]) == 2
     assert "would be written over" in capsys.readouterr().err

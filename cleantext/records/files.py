@@ -14,7 +14,7 @@ def partial_of(path: Path) -> Path:
     >>> partial_of(Path("clean.jsonl")).name
     'clean.jsonl.partial'
     """
-    return path.with_name(path.name + ".partial")
+    return Path(f"{path}.partial")
 
 
 def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
