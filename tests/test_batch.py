@@ -735,6 +735,7 @@ def packed(source: Path, suffix: str) -> Path:
         with target.open("w", encoding="utf-8", newline="") as file:
             good = [json.loads(line) for line in source.read_bytes().splitlines() if line not in BAD]
             csv.writer(file).writerows([["id", "text"], *([one["id"], one["text"]] for one in good), ["too few"]])
+            file.write('stray,"It rained.\r\n,\r\n')
     elif suffix == ".parquet":
         arrow = pytest.importorskip("pyarrow")
         import pyarrow.parquet as parquet

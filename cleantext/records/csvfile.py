@@ -55,7 +55,7 @@ class Csv:
             bounds = Bounds()
             before = read
             first = start == Position()
-            for cells in _csv_rows(reader, record):
+            for cells in _csv_rows(reader, record, start.line):
                 lines.append(start.line + reader.line_num)
                 items.append(cells)
                 if bounds.full(read - before):
@@ -125,16 +125,17 @@ class _Rows(list[str]):
         self.append(row.removesuffix("\r\n") + "\n")
 
 
-def _csv_rows(reader: "Parsed", record: list[bytes]) -> Iterator[list[str] | _Broken]:
+def _csv_rows(reader: "Parsed", record: list[bytes], before: int) -> Iterator[list[str] | _Broken]:
     """The rows, or what is wrong with them, without blank lines.
 
     Args:
         reader: gives them.
         record: has the lines that it has read for a row.
+        before: so many lines of the file stand before those that it reads.
     """
     while True:
         record.clear()
-        first = reader.line_num + 1
+        first = before + reader.line_num + 1
         try:
             cells = next(reader)
         except StopIteration:
