@@ -615,8 +615,11 @@ def test_a_run_without_rejects_takes_the_old_ones_away(tmp_path: Path) -> None:
         (["in.jsonl", "--rejects", "linked.jsonl"], "in.jsonl would be written over"),
         (["o.jsonl.rejects.jsonl", "-o", "o.jsonl"], "o.jsonl.rejects.jsonl would be written over"),
         (["o.jsonl.partial", "--format", "jsonl", "-o", "o.jsonl"], "o.jsonl.partial would be written over"),
-        (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl"], "out.jsonl would be written over out.jsonl"),
-        (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl.partial"], "over out.jsonl.partial"),
+        (["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl"], "would go to one file, out.jsonl:"),
+        (
+            ["in.jsonl", "-o", "out.jsonl", "--rejects", "out.jsonl.partial"],
+            "would go to one file, out.jsonl.partial:",
+        ),
         (["in.jsonl", "-o", "folder.jsonl"], "it is a folder"),
         (["in.jsonl", "-o", "out.jsonl", "--rejects", "no/rejects.jsonl"], "there is no such folder"),
         (["in.jsonl", "--rejects", "no/rejects.jsonl"], "there is no such folder"),

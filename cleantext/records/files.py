@@ -52,18 +52,16 @@ def keep_apart(read: Iterable[str], written: Iterable[Path]) -> None:
         FileProblem: if one of them is the same as another, by whatever name; or a folder, or no file.
     """
     inputs = {_identity(name): name for name in read}
-    taken: dict[Hashable, Path] = {}
+    taken: set[Hashable] = set()
     for path in written:
         identity = _identity(path)
         if identity in inputs:
-            raise FileProblem(f"{inputs[identity]} would be written over: choose another name for the output")
+            raise FileProblem(f"{inputs[identity]} would be written over: choose another name for what is written")
         if identity in taken:
-            raise FileProblem(
-                f"{path} would be written over {taken[identity]}: choose another name for one of them"
-            )
+            raise FileProblem(f"two outputs would go to one file, {path}: choose another name for one of them")
         if path.exists() and not path.is_file():
             raise FileProblem(f"cannot write {path}: it is {'a folder' if path.is_dir() else 'no regular file'}")
-        taken[identity] = path
+        taken.add(identity)
 
 
 def _identity(name: str | Path) -> Hashable:
