@@ -10,22 +10,19 @@ import pytest
 from cleantext import Cleaner
 from cleantext.document import Document
 from cleantext.filters import DEFAULT_FILTERS
-from cleantext.filters.context import (
+from cleantext.filters.care import (
     CONTENT,
     FACTS,
     LAST,
     MARKED,
-    NEIGHBOURS,
     PROSE,
     STRAY,
     SUBHEADING,
-    _agree,
     _below_headings,
-    _care,
-    _enclosed,
-    _noise,
-    context,
+    care_for,
+    enclosed,
 )
+from cleantext.filters.context import NEIGHBOURS, _agree, _noise, context
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
@@ -161,7 +158,7 @@ def test_what_stands_between_the_last_paragraph_and_a_correction_is_spared() -> 
     below = ["- Ask first.", "The wreck will wait.", correction, "It is very old.", *TAIL]
     page = document("\n".join([*BODY, *below]))
     last = len(BODY) - 1
-    care = _care(page, {index: -100 if index <= last else 100 for index in range(len(page.blocks))})
+    care = care_for(page, {index: -100 if index <= last else 100 for index in range(len(page.blocks))})
     assert {index: amount for index, amount in care.items() if index > last} == {
         last + 1: SCALE * MARKED,
         last + 2: SCALE * MARKED,
@@ -176,7 +173,7 @@ def test_the_line_that_the_title_repeats_is_the_headline_and_its_standfirst_stay
     stories = [f"A story of the {number}th of May" for number in range(4, 20)]
     page = document("\n".join([*above, standfirst, "By Ann Lee", "Listen now", *BODY, *TAIL, *stories]))
     place = len(above)
-    care = _care(page, {index: 100 if index <= place + 2 else -100 for index in range(len(page.blocks))})
+    care = care_for(page, {index: 100 if index <= place + 2 else -100 for index in range(len(page.blocks))})
     assert page.labels[place - 1].kind is Kind.HEADLINE
     assert care[place - 1] == SCALE * CONTENT
     assert care[place] >= SCALE * PROSE
@@ -187,7 +184,7 @@ def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
     announced = ["The following pieces were found beside the wreck:", "An iron stove", "Two pairs of boots"]
     text = [*BODY[:2], *announced, *BODY[2:3], "Read also:", "Bus fares to rise in spring", *BODY[3:]]
     page = document("\n".join(text))
-    care = _care(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
+    care = care_for(page, {index: -100 if line in BODY else 100 for index, line in enumerate(text)})
     assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == announced
 
 
@@ -197,7 +194,7 @@ def test_facts_below_one_another_are_spared() -> None:
     junk = "Share this article"
     others = ["Text: Ann Lee", junk, "Ferries to the islands", "12:41", "13:05"]
     found = document("\n".join([*BODY[:2], junk, *facts, BODY[2], *others, *BODY[3:]]))
-    care = _care(found, {index: -100 for index, _ in found.unlabelled})
+    care = care_for(found, {index: -100 for index, _ in found.unlabelled})
     assert [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
 
 
@@ -208,7 +205,7 @@ def test_lines_between_two_paragraphs_are_spared_if_no_junk_is_among_them(betwee
     """Rows of a table, lines of code: there may be many of them."""
     rows = [f"{letter} {number}" for letter in "abcdefg" for number in range(3)]
     found = document("\n".join([*BODY[:2], *rows[:9], between, *rows[9:], *BODY[2:]]))
-    care = _care(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+    care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
     spared = [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED]
     assert spared == (rows if is_spared else [])
 
@@ -223,7 +220,7 @@ def test_facts_right_below_the_last_paragraph_are_spared_a_little() -> None:
         (["The ferry", "The quay", *facts[1:]], []),
     ):
         found = document("\n".join([*BODY, *below, "Share this article"]))
-        care = _care(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+        care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
         assert [found.blocks[index].text for index in care if care[index] == SCALE * FACTS] == spared
 
 
@@ -232,7 +229,7 @@ def test_a_heading_that_phrases_know_is_spared_with_the_line_below_it() -> None:
     text = [*BODY, *junk, "Technical data", "Nine metres", *junk, "Opening hours", "Never", *junk]
     found = document("\n".join(text))
     stays = {*BODY, "Nine metres"}
-    care = _care(found, {index: -100 if block.text in stays else 300 for index, block in found.unlabelled})
+    care = care_for(found, {index: -100 if block.text in stays else 300 for index, block in found.unlabelled})
     assert care[text.index("Technical data")] == SCALE * SUBHEADING
     assert text.index("Opening hours") not in care
 
@@ -260,7 +257,7 @@ def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() ->
         text = [*BODY[:3], *junk * many, *BODY[3:], *stories]
         found = document("\n".join(text))
         scores = {index: -100 if block.text in BODY[:3] else 100 for index, block in found.unlabelled}
-        care = _care(found, scores)
+        care = care_for(found, scores)
         assert {text[index] for index, amount in care.items() if amount == SCALE * LAST} == spared
 
 
@@ -319,15 +316,15 @@ def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
     ):
         found = document("\n".join([*BODY[:3], *lines, *below, *lines]))
         scores = {index: score if block.text in lines else -100 for index, block in found.unlabelled}
-        care = _care(found, scores)
+        care = care_for(found, scores)
         assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
 
 
 def test_blocks_between_two_that_stay_do_so_as_well() -> None:
     scores = {3: -10, 4: 90, 5: 90, 6: -10, 8: 90, 9: -10, **dict.fromkeys(range(10, 40), 90), 40: -10}
     # What a rule has taken, such as the block 7, divides; and above the first paragraph stand menus.
-    assert _enclosed([*scores], [*scores.values()], first=3) == {4, 5, *range(10, 40)}
-    assert _enclosed([*scores], [*scores.values()], first=9) == set(range(10, 40))
+    assert enclosed([*scores], [*scores.values()], first=3) == {4, 5, *range(10, 40)}
+    assert enclosed([*scores], [*scores.values()], first=9) == set(range(10, 40))
 
 
 def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None:
@@ -340,7 +337,7 @@ def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None
         "a “parlour raft”",
     ]
     page = document("\n".join([*BODY[:2], *pieces, "Share this article", "Home", "Weather", *BODY[2:]]))
-    care = _care(page, {index: -100 if block.text in BODY else 100 for index, block in page.unlabelled})
+    care = care_for(page, {index: -100 if block.text in BODY else 100 for index, block in page.unlabelled})
     spared = [page.blocks[index].text for index, amount in sorted(care.items()) if amount == SCALE * SUBHEADING]
     assert spared == ["Maritime Museum", "has called, in its own words,", "a “parlour raft”", "Weather"]
 

@@ -12,39 +12,15 @@ from itertools import pairwise
 from math import exp, log
 from operator import add
 
-from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
-from cleantext.filters.titles import find_headlines
-from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
+from cleantext.document import Document, Verdict
+from cleantext.filters.care import care_for, enclosed
+from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
 from cleantext.model.features import OF_EACH, OFTEN
-from cleantext.text import ends_sentence
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
 _LEAST_SCORE = SCALE * log(LEAST / (1 - LEAST))
-
-# Log-odds taken off where a loss is worse than what the model was trained to weigh; one is added.
-PROSE = 3.0
-"""Off a paragraph between two of the article's."""
-MARKED = 5.0
-"""Off what is marked as a list, a heading, a quote or a table between two paragraphs, and off all in a run of
-lines in which no rule has found junk: four fifths of such are the article's."""
-SUBHEADING = 2.5
-"""Off what stands above either, or is a piece of a sentence."""
-LAST = 0.8
-"""Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
-FACTS = 1.5
-"""Off facts right below the last paragraph."""
-LISTED = 2.0
-"""Off what stands below a heading such as "Ingredients", down to what ends an article."""
-STRAY = 1.2
-"""Added to a few paragraphs that stand far below the others, behind a list of links."""
-SHORT_PROSE, SHORT_INSIDE = 4.0, 1.5
-"""Off paragraphs, and off what stands above the last of them, in a text that is no whole page."""
-HEADLINE, STANDFIRST = 10.0, 4.0
-"""Off the headline, and off what stands below it and goes on from it."""
-CONTENT = 10.0
-"""Off what a filter before has called content."""
 
 AGREEMENT = 0.4
 """Log-odds against two blocks in a row being of different labels; see `_agree`."""
@@ -57,25 +33,8 @@ SEEN = "seen on other pages"
 LEAST_LEFT = 30
 """Words of paragraphs that the model must leave of a text. Where it would leave fewer it did not find the article,
 being a poem, a short post or a list, and so takes nothing."""
-SHORT = 40
-"""Blocks of a text that is too short for a whole page."""
-MAX_LISTED = 30
-"""Lines below a heading that are its list."""
-LEAST_FACTS = 2
-"""Facts below one another that are none of a byline's."""
-MAX_INTERRUPTION = 4
-"""Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
-MAX_STRAY, FAR = 40, 12
-"""Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
-MAX_BETWEEN = 14
-"""Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
-_GOING_ON = frozenset(",;.)")
-"""Signs in which no line begins but what is left of one."""
 REASONS = 3
 """Reasons that a verdict gives."""
-
-SURELY_CONTENT = CONTENT_KINDS - {Kind.SUBHEADING}
-"""Content if a filter before has said so. What is called a subheading for its words may be a menu's entry."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,13 +87,13 @@ class Context:
         if _words_left(document, left, scores) < LEAST_LEFT:
             return
         first, last = document.first_prose, document.last_prose
-        care = _care(document, dict(zip(left, scores, strict=True)))
+        care = care_for(document, dict(zip(left, scores, strict=True)))
         names = [NEIGHBOURS, SEEN, *model.tables]
         careful = [score - care.get(index, 0) for index, score in zip(left, scores, strict=True)]
-        enclosed = _enclosed(left, careful, first)
+        spared = enclosed(left, careful, first)
         for index, score, beside, row in zip(left, careful, around, parts, strict=True):
             # What comes back on other pages of a site does so inside of articles too.
-            if score < _LEAST_SCORE or (index in enclosed and index not in seen):
+            if score < _LEAST_SCORE or (index in spared and index not in seen):
                 continue
             if index < first:
                 kind, rule = Kind.NAVIGATION, "context/above"
@@ -166,26 +125,6 @@ def _words_left(document: Document, left: Sequence[int], scores: Sequence[int]) 
     return sum(document.blocks[index].words for index in stays)
 
 
-def _enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[int]:
-    """The blocks below the first paragraph that stand in runs between two that stay: a list's items, mostly.
-
-    No rule has taken anything among them.
-    """
-    enclosed: set[int] = set()
-    run: list[int] = []
-    stays = -2
-    for index, score in zip(left, scores, strict=True):
-        if score < 0:
-            if run and index - run[-1] == 1:
-                enclosed.update(run)
-            run, stays = [], index
-        elif index - (run[-1] if run else stays) == 1 and stays >= first:
-            run.append(index)
-        else:
-            run, stays = [], -2
-    return enclosed
-
-
 def _agree(left: Sequence[int], scores: Sequence[int]) -> list[int]:
     """What a chain adds to each score, where two blocks in a row that differ cost `AGREEMENT`.
 
@@ -213,147 +152,6 @@ def _most(names: Sequence[str], row: Sequence[int]) -> tuple[tuple[str, float], 
     """The tables that weighed most for junk, with their part of the log-odds."""
     found = nlargest(REASONS, zip(row, names, strict=True))
     return tuple((name, part / SCALE) for part, name in found if part > 0)
-
-
-def _care(document: Document, scores: Mapping[int, float]) -> dict[int, float]:
-    """What is taken off a block's score because it may well be the article's: block → hundredths of log-odds.
-
-    That is so between two paragraphs that the model takes for the article's, or that one and what a filter before
-    has called content, such as a correction below the last one; for the headline; and below the heading of a list.
-    """
-    blocks = document.blocks
-    prose = set(document.prose)
-    care: dict[int, float] = {}
-    if len(blocks) <= SHORT:
-        # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
-        inside = (index for index in scores if index < document.last_prose)
-        care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
-    content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
-    left = list(scores)
-    article = [
-        place
-        for place, index in enumerate(left)
-        if index in content or (index in prose and scores[index] < care.get(index, 0))
-    ]
-    junk = document.junk | {index for index, score in scores.items() if score > 0}
-    strays = _strays(blocks, [left[place] for place in article if left[place] in prose], junk)
-    article = [place for place in article if left[place] not in strays]
-
-    def spare(index: int, amount: float) -> None:
-        care[index] = max(SCALE * amount, care.get(index, 0))
-
-    marks = {index for index in document.junk if document.labels[index].kind is not Kind.ADVERT}
-    for start, end in pairwise(article):
-        run = left[start : end + 1]
-        if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
-            # Bylines, buttons and captions stand here, and a standfirst.
-            for index in prose.intersection(run[1:-1]):
-                spare(index, PROSE)
-            continue
-        if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
-            for index, amount in _between(document, run, prose):
-                spare(index, amount)
-        else:
-            for index in prose.intersection(run[1:-1]):
-                spare(index, LAST)
-        if marks.isdisjoint(range(run[0], run[-1])):
-            for index in run[1:-1]:
-                spare(index, MARKED)
-    end = left[article[-1]] if article else len(blocks)
-    for index in document.prose:
-        if end < index <= end + MAX_INTERRUPTION + 1:
-            spare(index, LAST)
-            end = index if scores[index] < care[index] else end
-    for index in _facts_below(document, end):
-        spare(index, FACTS)
-    care.update(dict.fromkeys(strays, -SCALE * STRAY))
-    care.update(dict.fromkeys(content, SCALE * CONTENT))
-    first = next((left[place] for place in article if left[place] in prose), document.first_prose)
-    headlines = find_headlines(document, [index for index in left if index < first], first)
-    for number, index in enumerate(headlines):
-        care[index] = SCALE * (STANDFIRST if number else HEADLINE)
-    for index in _below_headings(document, left, min([first, *headlines])):
-        care[index] = care.get(index, 0) + SCALE * LISTED
-    # A heading stays with the line below it.
-    for below, heading in pairwise(left[::-1]):
-        is_heading = heading in document.labels and document.labels[heading].kind is Kind.SUBHEADING
-        if is_heading and scores[below] < care.get(below, 0):
-            spare(heading, SUBHEADING)
-    return care
-
-
-def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterator[int]:
-    """The lines below a heading that phrases know, up to a paragraph, what ends an article, or too many lines."""
-    ends = {index for index in document.junk if document.labels[index].kind in END_MARKS}
-    prose = set(document.prose)
-    lines = MAX_LISTED
-    before = -1
-    for index in left:
-        label = document.labels.get(index)
-        if index in prose or not ends.isdisjoint(range(before + 1, index)):
-            lines = MAX_LISTED
-        if label is not None and label.kind is Kind.SUBHEADING and index > top:
-            lines = 0
-        elif lines < MAX_LISTED:
-            lines += 1
-            yield index
-        before = index
-
-
-def _facts_below(document: Document, end: int) -> Iterator[int]:
-    """The facts right below the last paragraph, and the line above them."""
-    facts: list[int] = []
-    index = end + 1
-    while index < len(document.blocks) and index not in document.junk:
-        if document.traits(index).label == 1:
-            facts.append(index)
-        elif index > end + 1:
-            break
-        index += 1
-    if len(facts) >= LEAST_FACTS:
-        yield from range(end + 1, facts[-1] + 1)
-
-
-def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
-    """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note."""
-    words = 0 if len(blocks) > SHORT else MAX_STRAY
-    for place in range(len(paragraphs) - 1, 0, -1):
-        words += blocks[paragraphs[place]].words
-        if words > MAX_STRAY:
-            break
-        if sum(map(junk.__contains__, range(paragraphs[place - 1] + 1, paragraphs[place]))) >= FAR:
-            return paragraphs[place:]
-    return []
-
-
-def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterator[tuple[int, float]]:
-    """The care for a run of blocks between two paragraphs of the article, which are its ends."""
-    blocks = document.blocks
-    is_fact = {index: document.traits(index).label == 1 for index in run}
-    is_listed = blocks[run[0]].plain[-1:] in COLONS
-    for before, index, after in zip(run, run[1:], run[2:], strict=False):
-        is_listed = index not in prose and (is_listed or announces_list(blocks[index]))
-        if index in prose:
-            yield index, PROSE
-        elif (
-            is_listed
-            or blocks[index].shape is not Shape.TEXT
-            # A fact alone may be a byline.
-            or (is_fact[index] and (is_fact[before] or is_fact[after]))
-        ):
-            yield index, MARKED
-        elif (
-            after in prose
-            or blocks[after].shape is not Shape.TEXT
-            or _goes_on(blocks[before], blocks[index])
-            or _goes_on(blocks[index], blocks[after])
-        ):
-            yield index, SUBHEADING
-
-
-def _goes_on(block: Block, following: Block) -> bool:
-    """Whether a sentence goes on from a block into the next: extractors break lines where a link stood."""
-    return (following.plain[:1].islower() or following.plain[:1] in _GOING_ON) and not ends_sentence(block.plain)
 
 
 context = Context()
