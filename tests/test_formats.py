@@ -18,7 +18,7 @@ PAGES = list(corpora.load_formats())
 KEPT = {
     **{"html-text": 0.93, "inscriptis": 0.93, "resiliparse-full": 0.93, "w3m": 0.92, "lynx": 0.91, "elinks": 0.92},
     **{"html2text": 0.92, "html2text-nolinks": 0.93, "html2text-nowrap": 0.94, "markdownify": 0.95},
-    **{"turndown": 0.89, "turndown-gfm": 0.93, "pandoc-gfm": 0.90, "pandoc-plain": 0.88, "pandoc-markdown": 0.88},
+    **{"turndown": 0.89, "turndown-gfm": 0.93, "pandoc-gfm": 0.89, "pandoc-plain": 0.88, "pandoc-markdown": 0.88},
     **{"bs4-lines": 0.86, "bs4-raw": 0.95, "bs4-spaced": 0.86, "strip-tags": 0.95, "inner-text": 0.92},
     **{"html-to-text": 0.92, "node-html-markdown": 0.94},
 }

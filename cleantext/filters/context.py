@@ -16,7 +16,6 @@ from cleantext.document import Document, Verdict
 from cleantext.filters.care import care_for, enclosed
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
-from cleantext.model.features import OF_EACH, OFTEN
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
@@ -33,6 +32,10 @@ SEEN = "seen on other pages"
 LEAST_LEFT = 30
 """Words of paragraphs that the model must leave of a text. Where it would leave fewer it did not find the article,
 being a poem, a short post or a list, and so takes nothing."""
+OFTEN = 8
+"""Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
+OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
+"""but for kinds that stand by each of many teasers or posts: "Read more", "Share", "Reply"."""
 REASONS = 3
 """Reasons that a verdict gives."""
 

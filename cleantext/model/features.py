@@ -51,10 +51,6 @@ _SENTENCES = frozenset({1, 2, 4})
 """by its shape, or because it ends as a short sentence, a question or an announcement does."""
 _LINKS = 10
 """Links from which on a text shows its links: there a list's item without one is the article's, not a menu's."""
-OFTEN = 8
-"""Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
-OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
-"""but for kinds that stand by each of many teasers or posts: "Read more", "Share", "Reply"."""
 LEAD = 6
 """Paragraphs from the body's first on whose names tell what it is about."""
 
@@ -154,8 +150,7 @@ def features(document: Document) -> Features:
     for index, label in labels.items():
         if index in document.junk:
             kinds[index] = _KINDS[label.kind]
-            is_label = counts[keys[index]] >= OFTEN and label.kind not in OF_EACH
-            marks[index] = 2 if label.kind in _END_MARKS and not is_label else 1
+            marks[index] = 2 if label.kind in _END_MARKS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
     endings, openings, facts, commas, signs, capitals, years, names, stems = (
