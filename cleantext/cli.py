@@ -22,7 +22,7 @@ from cleantext.cleaner import Cleaner
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.records.chunk import STDIN, Damaged, FileProblem
 from cleantext.records.files import keep_apart, partial_of, write_whole
-from cleantext.records.streams import is_stream, open_bytes, standard_output
+from cleantext.records.streams import compression_of, is_stream, open_bytes, standard_output
 from cleantext.records.textfiles import decode
 
 if TYPE_CHECKING:
@@ -123,7 +123,7 @@ def clean(options: argparse.Namespace) -> int:
             code = _not_utf8(name, done.wrong)
         removed += done.removed
         if options.into:
-            _write_file(Path(options.into) / Path(name).name, done.text + "\n" if done.text else "")
+            _write_file(_target(options.into, name), done.text + "\n" if done.text else "")
         elif done.text:
             _write(("\n" if written else "") + done.text + "\n")
             written = True
@@ -476,6 +476,8 @@ def _merge(options: argparse.Namespace) -> int:
         raise _WrongUsage(f"{output} is {'no' if folders else 'a'} folder: name another output")
     if folders:
         sources = [path for folder in sources for path in sorted(folder.glob(f"*{SUFFIX}"))]
+        if not sources:
+            raise FileProblem(f"there is nothing to merge: no {SUFFIX} is in {', '.join(options.files)}")
     targets = [output / path.name if folders else output for path in sources]
     for path in {*sources, *filter(Path.exists, targets)}:
         SiteProfile.load(path)  # a damaged one is told before anything is written
@@ -490,16 +492,16 @@ def _merge(options: argparse.Namespace) -> int:
 
 def sample(options: argparse.Namespace) -> int:
     """Make a sample of a page that came out wrong."""
-    from cleantext.samples import new_sample
+    from cleantext.samples import CLEAN, RAW, default_folder, new_sample
 
     if options.file == STDIN and not options.name:
         raise _WrongUsage("standard input has no name that a sample could have: use --name")
     text, wrong = _read(options.file)
     name = options.name or Path(options.file).name.partition(".")[0]
+    folder = Path(options.folder or default_folder())
+    keep_apart([options.file], [folder / f"{name}{end}" for end in (RAW, CLEAN)])
     try:
-        raw, expected = new_sample(
-            text, name, options.folder, options=_asked(options), overwrite=options.overwrite
-        )
+        raw, expected = new_sample(text, name, folder, options=_asked(options), overwrite=options.overwrite)
     except OSError as error:
         raise _WrongUsage(_said(error)) from error
     except ValueError as error:  # a name, a sample that is there, an option
@@ -572,8 +574,6 @@ def _reader(
         columns = reader.columns(name)
         if columns != first:
             raise FileProblem(f"{name} has other columns than {names[0]}")
-    if first == ():
-        raise FileProblem(f"{names[0]} is empty: it has no header")
     if first is not None and fields.text not in first:
         raise FileProblem(f"no column {fields.text!r} in {names[0]}: --field names one of {', '.join(first)}")
     return reader
@@ -607,13 +607,19 @@ def _check_folder(folder: Path, names: Sequence[str]) -> None:
     """See that nothing would be written over that should not be."""
     if STDIN in names:
         raise _WrongUsage("--into needs files: standard input has no name")
-    twice = [name for name, count in Counter(Path(name).name for name in names).items() if count > 1]
+    targets = [_target(folder, name) for name in names]
+    twice = [path.name for path, count in Counter(targets).items() if count > 1]
     if twice:
         raise _WrongUsage(f"--into needs files of different names: there is more than one {twice[0]}")
-    if folder.exists() and not folder.is_dir():
-        raise _WrongUsage(f"--into needs a folder: {folder} is a file")
-    targets = [folder / Path(name).name for name in names]
+    for path in (folder, *folder.parents):
+        if path.exists() and not path.is_dir():
+            raise _WrongUsage(f"--into needs a folder: {path} is a file")
     keep_apart(names, [*targets, *map(partial_of, targets)])
+
+
+def _target(folder: str | Path, name: str) -> Path:
+    """Where a file's clean text goes: it is not compressed."""
+    return Path(folder) / Path(name).name.removesuffix(compression_of(name))
 
 
 def _read(name: str) -> tuple[str, str]:

@@ -46,6 +46,8 @@ MAX_SITES = 10_000
 RELEARN = 8
 """`Profiles` looks anew for what comes back when one page in so many of a site's sample has changed."""
 SUFFIX = ".profile"
+MAX_LABEL = 63
+"""Characters of a part of a host's name, between two dots."""
 MAX_NAME = 150
 """Characters of a file's name, which systems limit to 255 bytes."""
 _PLAIN = frozenset(ascii_lowercase + digits + "-_.")
@@ -474,14 +476,18 @@ def site_of(key: str) -> str:
     if "://" not in key:
         return key
     try:
-        host = normalize("NFKC", urlsplit(key).hostname or "").lower()
-        # Python's own codec for IDNA is of 2003, when ß was ss: two sites of today would be one.
-        labels = (
-            name if name.isascii() else f"xn--{name.encode('punycode').decode()}" for name in host.split(".")
-        )
-        return ".".join(labels).rstrip(".").removeprefix("www.") or key
+        host = normalize("NFKC", urlsplit(key).hostname or "").lower().replace("。", ".")
     except ValueError:  # such as a bracket that is not closed
         return key
+    return ".".join(map(_in_dns, host.split("."))).rstrip(".").removeprefix("www.") or key
+
+
+def _in_dns(label: str) -> str:
+    """How DNS spells a part of a host's name; as it is if it is too long for one.
+
+    Python's own codec for IDNA is of 2003, when ß was ss: two sites of today would be one.
+    """
+    return label if label.isascii() or len(label) > MAX_LABEL else f"xn--{label.encode('punycode').decode()}"
 
 
 def file_name(site: str) -> str:

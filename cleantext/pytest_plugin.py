@@ -146,6 +146,7 @@ class Collection:
             holding.update(above for path in samples for above in path.parents if above.is_relative_to(folder))
         self.folders = folders
         self.holding = holding
+        self.entered: set[Path] = set()
         # What is asked for by path is all that is asked for. Otherwise the samples run, wherever they are.
         if config.args_source is not pytest.Config.ArgsSource.ARGS:
             asked = [config.invocation_params.dir / argument for argument in config.args]
@@ -163,7 +164,13 @@ class Collection:
     def pytest_ignore_collect(self, collection_path: Path, config: pytest.Config) -> bool | None:
         """Enter folders of samples that pytest would pass by for their names, such as `build` and `dist`."""
         passed_by = any(fnmatch(collection_path.name, name) for name in config.getini("norecursedirs"))
-        return False if passed_by and collection_path in self.holding else None
+        asked = [config.invocation_params.dir / path for path in config.getoption("ignore") or ()]
+        globs = config.getoption("ignore_glob") or ()
+        ignored = collection_path in asked or any(fnmatch(str(collection_path), glob) for glob in globs)
+        if ignored or not passed_by or collection_path not in self.holding:
+            return None
+        self.entered.add(collection_path)
+        return False
 
     @pytest.hookimpl(hookwrapper=True)
     def pytest_collect_file(
@@ -174,6 +181,8 @@ class Collection:
         if file_path.name.endswith((RAW, CLEAN)) and any(map(file_path.is_relative_to, self.folders)):
             is_raw = file_path.name.endswith(RAW)
             outcome.force_result([SampleFile.from_parent(parent, path=file_path)] if is_raw else [])
+        elif not self.entered.isdisjoint(file_path.parents):
+            outcome.force_result([])  # pytest would not have come here
 
 
 def parametrize(metafunc: pytest.Metafunc) -> None:

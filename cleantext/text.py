@@ -60,7 +60,9 @@ EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼
 
 FULL_STOPS = ".。｡।॥۔።។៕။։"
 """Marks that end a statement, in the scripts that have them."""
-SENTENCE_ENDS = FULL_STOPS + "…!?！？؟፧‽"
+QUESTIONS = "?？؟፧‽"
+"""What ends a question."""
+SENTENCE_ENDS = FULL_STOPS + "…!！" + QUESTIONS
 """Marks that end a sentence."""
 CLOSERS = "\"'”’»)]」』）›“«‘‹*_"
 """What may stand after the mark that ends a sentence."""

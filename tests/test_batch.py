@@ -420,6 +420,13 @@ def test_a_stray_quote_swallows_nothing_without_a_word(stray: str, reason: str, 
     assert (reject["reason"], reject["record"]) == (f"not CSV: {reason}", stray.rstrip("\n"))
 
 
+def test_a_csv_file_may_begin_with_a_blank_line_and_have_a_long_header(tmp_path: Path) -> None:
+    source, output = tmp_path / "in.csv", tmp_path / "out.csv"
+    source.write_text(f"\n\nid,text,{'x' * 200_000}\n1,It rained.,\n", "utf-8")
+    assert main(["batch", str(source), "-o", str(output)]) == 0
+    assert output.read_text("utf-8").endswith("\n1,It rained.,\n")
+
+
 @pytest.mark.parametrize(
     ("data", "message"),
     [

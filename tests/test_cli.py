@@ -292,9 +292,20 @@ def test_a_folder_is_no_report(output: str, page: Path, capsys: pytest.CaptureFi
     assert "it is a folder" in capsys.readouterr().err
 
 
-def test_a_file_is_no_folder_to_write_into(page: Path, other: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    assert main([str(page), "--into", str(other)]) == 2
-    assert capsys.readouterr() == ("", f"cleantext: --into needs a folder: {other} is a file\n")
+@pytest.mark.parametrize("below", ["", "/clean/2024"])
+def test_a_file_is_no_folder_to_make_one_in(
+    below: str, page: Path, other: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(page), "--into", f"{other}{below}"]) == 2
+    assert f"--into needs a folder: {other} is a file" in capsys.readouterr().err
+
+
+def test_the_clean_text_of_a_compressed_file_is_not_compressed(page: Path, tmp_path: Path) -> None:
+    packed = tmp_path / "page.txt.gz"
+    packed.write_bytes(gzip.compress(page.read_bytes()))
+    assert main([str(packed), "--into", str(tmp_path / "clean")]) == 0
+    assert (tmp_path / "clean/page.txt").read_text("utf-8") == CLEAN + "\n"
+    assert main([str(packed), str(page), "--into", str(tmp_path / "both")]) == 2
 
 
 def test_a_folder_of_the_files_own_is_refused(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -360,6 +371,16 @@ def test_a_page_that_came_out_wrong_becomes_a_sample(
     assert (tmp_path / "samples/bridge.clean.txt").read_text("utf-8") == CLEAN + "\n"
     assert main(arguments) == 2
     assert "bridge" in capsys.readouterr().err
+
+
+def test_a_sample_is_not_made_over_the_text_that_it_is_made_of(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    raw = tmp_path / "bridge.raw.txt"
+    raw.write_bytes(b"The caf\xe9 opened.\n")
+    assert main(["sample", "new", str(raw), "--folder", str(tmp_path), "--overwrite"]) == 2
+    assert "would be written over" in capsys.readouterr().err
+    assert raw.read_bytes() == b"The caf\xe9 opened.\n"
 
 
 @pytest.mark.parametrize(

@@ -913,14 +913,23 @@ def test_an_interview_stays_whatever_its_names_mean_in_other_languages(asks: str
             f"{answers} Marsh has kept bees in Harwick for thirty years, and this spring he opened a shop by the mill.",
             f"{asks}: When did you begin to keep bees, and who taught you?",
             f"{answers}: When I was ten. My uncle taught me.",
-            f"{asks}: How many hives do you have now?",
-            f"{answers}: Forty, and two more on the roof.",
+            f"{asks}: Why Harwick?",
+            f"{answers}: Forty hives stood here when I came, and two more on the roof.",
         )
     )
 
 
 @pytest.mark.parametrize(
-    "line", ["Leer: Sube el precio del autobús", "Theo: Nguyễn Văn An", "Webb: harwickpost.example"]
+    "line",
+    [
+        "Leer: Sube el precio del autobús",
+        "Theo: Nguyễn Văn An",
+        "Webb: harwickpost.example",
+        "Contact: press@harwick.example.",
+        "Editor: Jane van Doe.",
+        "Reporter: Jane Doe and John Roe.",
+        "责任编辑：王小明。",
+    ],
 )
 def test_what_those_words_stand_for_goes(line: str) -> None:
     assert line not in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, line))

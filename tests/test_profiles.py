@@ -811,6 +811,8 @@ def test_no_two_sites_share_a_file_and_none_leads_out_of_its_folder(one: str, ot
         ("https://xn--bcher-kva.example/", "xn--bcher-kva.example"),
         ("https://faß.example/", "xn--fa-hia.example"),
         ("https://川.example/", "xn--5rt.example"),
+        ("https://川。example/", "xn--5rt.example"),
+        ("https://" + "".join(map(chr, range(0x4E00, 0x8E00))), "".join(map(chr, range(0x4E00, 0x8E00)))),
     ],
 )
 def test_the_site_of_a_page(key: str, site: str) -> None:

@@ -222,6 +222,14 @@ def test_samples_are_found_in_folders_of_any_name(project: Project) -> None:
         project.add(f"{name}/river")
     project.run(*RUN).assert_outcomes(passed=5)
     project.run(*RUN, "--ignore=samples/bridge.raw.txt").assert_outcomes(passed=4)
+    project.run(*RUN, "--ignore=samples/build").assert_outcomes(passed=4)
+    project.run(*RUN, "--ignore-glob=*/build").assert_outcomes(passed=4)
+
+
+def test_nothing_but_samples_is_found_in_such_folders(project: Project) -> None:
+    project.add("build/river")
+    (project.folder / "build/test_copy.py").write_text("def test_copy(): assert False\n", "utf-8")
+    project.run(*RUN).assert_outcomes(passed=2)
 
 
 def test_folders_without_samples_are_passed_by_as_ever(project: Project) -> None:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from cleantext.document import Block, Document, Verdict
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
-from cleantext.text import QUOTES, ends_sentence
+from cleantext.text import QUESTIONS, QUOTES, ends_sentence
 
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
@@ -39,5 +39,7 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
     label, _, behind = block.plain.replace("：", ":").partition(":")
     if rule.kind is Kind.CAPTION:
         return behind.lstrip()[:1].islower()
-    # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language.
-    return " " not in label and any(word[0].lower() == word[0] for word in behind.split())
+    # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language. A
+    # credit is no question, and has one small word at the most: "Jan de Vries", "Jane Doe and John Roe".
+    small = sum(word[0].islower() and "@" not in word for word in behind.split())
+    return " " not in label and (small > 1 or behind.rstrip()[-1:] in QUESTIONS)

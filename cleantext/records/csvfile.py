@@ -30,12 +30,12 @@ class Csv:
             return _header(self._parsed(stream), name)
 
     def _parsed(self, stream: Iterable[bytes]) -> "Parsed":
+        csv.field_size_limit(2**30)
         # Strict, because else a quote that nothing closes, or closes too late, swallows records without a word.
         return csv.reader(_decoded(stream), delimiter=self.delimiter, strict=True)
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
         """See `Reader`."""
-        csv.field_size_limit(2**30)
         read = 0
         record: list[bytes] = []
 
@@ -101,10 +101,12 @@ def _decoded(stream: Iterable[bytes]) -> Iterator[str]:
 
 def _header(reader: "Parsed", name: str) -> tuple[str, ...]:
     try:
-        header = tuple(next(reader, []))
+        header = tuple(next(filter(None, reader), ()))
     except csv.Error as error:
         hint = "; do its lines end in CR alone?" if "new-line" in str(error) else ""
         raise FileProblem(f"the header of {name} is not CSV: {_why(error)}{hint}") from error
+    if not header:
+        raise FileProblem(f"{name} is empty: it has no header")
     if any(map(_undecoded, header)):
         raise FileProblem(f"the header of {name} is not UTF-8: convert the file to UTF-8 first")
     return unlike(header, name)

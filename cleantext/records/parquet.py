@@ -96,9 +96,10 @@ class Parquet:
         arrow = _arrow()
         types = {"text": arrow.string(), "paragraphs": arrow.list_(arrow.string()), "ledger": arrow.string()}
         table = _from_stream(chunk.items[0])
-        # Arrow's `take` does not know all types.
-        rows = [table.slice(one.number, 1) for one in kept]
-        table = arrow.concat_tables(rows).combine_chunks() if rows else table.slice(0, 0)
+        if len(kept) < len(table):
+            # Arrow's `take` does not know all types.
+            rows = [table.slice(one.number, 1) for one in kept]
+            table = arrow.concat_tables(rows).combine_chunks() if rows else table.slice(0, 0)
         for name, what in added.items():
             values = [one.added[name] for one in kept]
             if what == "ledger":
