@@ -6,7 +6,7 @@ from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import PARTICLE, SENTENCE_ENDS, count_words, fold_lines
+from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, count_words, fold_lines
 
 MAX_WORDS = 60
 """Longer blocks are paragraphs, whatever they end in."""
@@ -167,7 +167,7 @@ def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
 
 def _is_word(text: str) -> bool:
     """Whether a short line is written as a word is, not as a short name: "Pa", not "PA" or "dpa"."""
-    return len(text) <= SHORT_NAME and text.istitle()
+    return len(text.strip(EDGE)) <= SHORT_NAME and text.istitle()
 
 
 def _is_agency(key: str, agencies: frozenset[str]) -> bool:
