@@ -248,11 +248,11 @@ def batch(options: argparse.Namespace) -> int:
     if isinstance(writer, Parquet) and isinstance(reader, Parquet):
         reader.check_types(names)
     job = Job(_cleaner(options), fields, reader, writer, options.stats)
-    run = Run(names, job, options.output, options.rejects)
-    run.check()
+    Run(names, job, options.output, options.rejects).check()  # before anything is learnt
     if options.resume and (options.output == STDIN or any(map(is_stream, names))):
         raise _WrongUsage("--resume needs files: standard input and output cannot be read or written again")
-    run = replace(run, job=replace(job, sites=_sites(options, names, reader)))
+    job = replace(job, sites=_sites(options, names, reader))
+    run = Run(names, job, options.output, options.rejects)
     progress = _Shown(options, names)
     try:
         with _terminated_as_interrupted():

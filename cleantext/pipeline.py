@@ -126,9 +126,21 @@ def _again(
 def label(
     document: Document, filters: Sequence[Filter], least_confidence: float = LIKELY
 ) -> tuple[Document, Mapping[int, Sequence[Verdict]]]:
-    """Run the filters in order: the document with its labels, and the verdicts on spans.
+    """Run filters over a document, each seeing the labels that those before gave.
 
     A verdict that is neither likely nor to be carried out is no label: the block is content until shown otherwise.
+
+    Args:
+        document: the blocks of a text, some of them labelled perhaps.
+        filters: what to run, in order.
+        least_confidence: how sure a verdict must be to count, 0 to 1.
+
+    Returns:
+        The document with its labels, and the verdicts on spans by block.
+
+    Raises:
+        TypeError: if a filter gives ``None``; names it.
+        ValueError: if a verdict names a block before the first, a span that cannot be, or an unknown kind.
     """
     spans: dict[int, list[Verdict]] = {}
     for entry in filters:

@@ -899,6 +899,22 @@ def test_short_lines_of_an_article_stay_where_nothing_among_them_is_junk(lines: 
     assert_untouched(page(HEADLINE, FIRST, SECOND, THIRD, *lines))
 
 
+def test_so_they_do_however_many_they_are() -> None:
+    """A long table of which a converter has put each cell on a line."""
+    cells = [f"{mill} {what}" for mill in ("Upper", "Lower", "Old", "Far") for what in CELLS]
+    related = ["Related topics", "Bus fares go up", "Man found in boat", "Ferry late again"]
+    raw = page(
+        *MENU, HEADLINE, FIRST, SECOND, *cells, THIRD, FOURTH, *related, "Privacy policy", "Cookie settings"
+    )
+    assert cleantext.paragraphs(raw) == [HEADLINE, FIRST, SECOND, *cells, THIRD, FOURTH]
+
+
+CELLS = [
+    *("mill", "sluice", "weir", "race", "pond", "wheel", "barn", "oven", "loft", "well", "quay", "lock"),
+    *("gate", "kiln", "forge", "yard", "stable", "bridge", "tower", "chapel", "school", "inn", "ferry", "wharf"),
+]
+
+
 def test_one_line_that_stands_on_buttons_too_takes_no_list_with_it() -> None:
     menu = ["Home", "The lock keeper's Sunday", "Search", "A long way round", "Letters in a drawer"]
     poem = ["The rope", "A long way round", "Return to sender", "Register", "The tide", "A lamp", "The other bank"]

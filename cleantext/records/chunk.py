@@ -32,10 +32,10 @@ def missing(package: str, extra: str, what: str) -> FileProblem:
     return FileProblem(f"{what} needs {package}: pip install 'cleantext-articles[{extra}]'")
 
 
-def unlike(columns: Iterable[str], name: str) -> tuple[str, ...]:
+def distinct_columns(columns: Iterable[str], name: str) -> tuple[str, ...]:
     """The columns of a file, once it is seen that no two have one name.
 
-    >>> unlike(["id", "text"], "crawl.csv")
+    >>> distinct_columns(["id", "text"], "crawl.csv")
     ('id', 'text')
     """
     columns = tuple(columns)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from cleantext.records.chunk import Bounds, Chunk, FileProblem, Kept, Position, Row, unlike
+from cleantext.records.chunk import Bounds, Chunk, FileProblem, Kept, Position, Row, distinct_columns
 from cleantext.records.streams import compress, finish_compressed, is_stream, open_bytes
 
 if TYPE_CHECKING:
@@ -109,7 +109,7 @@ def _header(reader: "Parsed", name: str) -> tuple[str, ...]:
         raise FileProblem(f"{name} is empty: it has no header")
     if any(map(_undecoded, header)):
         raise FileProblem(f"the header of {name} is not UTF-8: convert the file to UTF-8 first")
-    return unlike(header, name)
+    return distinct_columns(header, name)
 
 
 class _Broken(NamedTuple):

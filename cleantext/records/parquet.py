@@ -15,8 +15,8 @@ from cleantext.records.chunk import (
     Kept,
     Position,
     Row,
+    distinct_columns,
     missing,
-    unlike,
 )
 from cleantext.records.streams import is_stream
 
@@ -39,7 +39,7 @@ class Parquet:
         """See `Reader`."""
         if is_stream(name):
             raise FileProblem("Parquet is read from files, not from standard input or a pipe")
-        return unlike(_schema(name).names, name)
+        return distinct_columns(_schema(name).names, name)
 
     def check_types(self, names: Sequence[str]) -> None:
         """See that files fit into one: that their columns have the same types.
