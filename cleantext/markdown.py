@@ -33,7 +33,8 @@ _SIGNS: Mapping[str, str] = {
 """What a text with decoration has one of, and then its decorated lines."""
 
 _DECORATION = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~|</?[a-z]|\[\d{1,4}\]|\\[^\w\s]")
-_WHERE = r"\([^()\s]{0,2000}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?[^()]{0,200}\)"
+# Each part takes all that it can and gives nothing back, or a menu of links inside a link would be tried in every way.
+_WHERE = r"\([^()\s]{0,2000}+(?:\([^()\s]{0,200}+\)[^()\s]{0,200}+)?+[^()]{0,200}+\)"
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_WHERE}|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
@@ -46,7 +47,7 @@ _TAG = re.compile(
     r"|footer|form|h[1-6]|header|hr|i|iframe|img|input|label|li|main|nav|object|ol|option|p|picture|section|select|small"
     r"|source|span|strong|sub|sup|svg|table|tbody|td|textarea|tfoot|th|thead|time|tr|u|ul|video)\b[^<>]{0,2000}>"
 )
-_WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>")
+_WHOLE = re.compile(rf"\[(?:[^\[\]]|\[[^\[\]]*\]{_WHERE})*+\](?:{_WHERE}|\[[^\[\]]*\])|\]{_WHERE}|<[^<>]*>")
 _OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:\s[^()]*)?$|<[a-z][^<>]*$")
 
 

@@ -561,6 +561,10 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "nothing but headings of lists": lambda n: "Most read\n" * (6 * n),
     "a menu": lambda n: "".join(f"{'abcdefghij'[i % 10]}port {chr(97 + i % 26)}\n" for i in range(4 * n)),
     "links that never close": lambda n: "[The Quay\n" * (3 * n) + "[![" * (30 * n),
+    "a menu inside a link that never closes": lambda n: (
+        ("[![](/gulls.gif)\n" + "* [Harbour](/sections/1/harbour)\n" * 6) * (n // 2)
+    ),
+    "links to long addresses": lambda n: "[".join(f"[Quay](/{'q' * 300} {'u' * 190}" for _ in range(n // 5)),
     "tags that never close": lambda n: "<a\nhref=\n" * (3 * n) + "<a " * (30 * n),
     "links between links": lambda n: "[1]The [Quay](/quay) [![x](/x)](/y) ](" * n,
     "lines that go on in small letters": lambda n: "The river\nhad risen\n, they said\n" * (2 * n) + "x.",
