@@ -19,7 +19,8 @@ LEAST_BROKEN, WIDE_LINE, UNEVEN = 9, 40, 3
 """Words of the shortest paragraph that tags broke, columns of a line that it has, and how many times that line is
 longer than another: verse in small letters is more even."""
 _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
-_CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
+# Behind ":" and three spaces stands what a list of Markdown defines.
+_CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
 _CAPITALS = frozenset(ascii_uppercase + digits)
 _OPENING = frozenset("([“«„")
 SMALL, TIED = 1, 2

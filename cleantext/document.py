@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 PROSE_WORDS = 9
 """A sentence of so many words is prose."""
 INTRODUCTION = 13
-"""So is one that announces a list, if it has so many;"""
+"""So is one that announces a list, or an item of a law's, if it has so many;"""
 LONG = 220
 """Characters from which a block is prose even if no sentence ends it,"""
 _MARKS = frozenset(",;:" + SENTENCE_ENDS)
@@ -31,6 +31,10 @@ _NO_HEADLINE = frozenset(":" + FULL_STOPS)
 """nor is one that ends so."""
 COLONS = frozenset(":：")
 """What ends a line that announces a list."""
+_GOES_ON = COLONS | frozenset(";；")
+"""What ends a part of a sentence on a line of its own."""
+LEAST_UNSPACED = 8
+"""Letters between two spaces of a paragraph in a script without spaces, on the average. A menu has fewer."""
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
 """A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
 ANNOUNCEMENT = 5
@@ -136,11 +140,13 @@ def is_prose(block: Block) -> bool:
     if len(block.plain) < LONG:
         return block.words >= PROSE_WORDS and (
             ends_sentence(block.plain)
-            or (block.words >= INTRODUCTION and announces_list(block))
+            or (block.words >= INTRODUCTION and block.plain[-1:] in _GOES_ON)
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
-    return not _MARKS.isdisjoint(block.plain) or has_unspaced(block.plain)
+    return not _MARKS.isdisjoint(block.plain) or (
+        len(block.plain) >= LEAST_UNSPACED * block.plain.count(" ") and has_unspaced(block.plain)
+    )
 
 
 def is_headline_like(block: Block) -> bool:

@@ -13,7 +13,7 @@ _MARK = re.compile(
     # A day before a month is no number of an item: "12. 5. 2024", "12. Mai 2024".
     r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s(?:\d{1,2}\.|[^\W\d_]+\.?\s)\s?\d{4}\b)|\([a-z0-9]\))"
     r"[ \t\u00a0]+(?=\S))"
-    r"|(?P<quote>>+[ \t]*(?=[^\s>]))|(?P<table>\|)"
+    r"|(?P<quote>(?:>[ \t]*)+(?=[^\s>]))|(?P<table>\|)"
     # Tildes alone stand between scenes, and code between backticks on one line is no fence.
     r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
 )
@@ -33,7 +33,7 @@ _SIGNS: Mapping[str, str] = {
 """What a text with decoration has one of, and then its decorated lines."""
 
 _DECORATION = re.compile(r"\][(\[]|\*\*|__|(?<!\w)[*_](?=\w)|`|~~|</?[a-z]|\[\d{1,4}\]|\\[^\w\s]")
-# Each part takes all that it can and gives nothing back, or a menu of links inside a link would be tried in every way.
+# Each part takes all that it can and gives nothing back, or a menu inside a link would be tried in every way.
 _WHERE = r"\([^()\s]{0,2000}+(?:\([^()\s]{0,200}+\)[^()\s]{0,200}+)?+[^()]{0,200}+\)"
 _IMAGE = re.compile(rf"!\[([^\[\]]*)\](?:{_WHERE}|\[[^\[\]]*\])")
 _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")

@@ -98,7 +98,8 @@ def _lines(raw: str) -> list[Block]:
             words = plain.count(" ") + 1 if spaced else count_words(plain)
             # A named tuple's own constructor takes twice the time.
             append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks)))
-            gap = 1
+            # Between the paragraphs of a quote stands its mark alone.
+            gap = 2 if text == ">" else 1
         else:
             gap += 1
         position += len(line) + one_way
@@ -122,10 +123,11 @@ def _key(plain: str) -> str:
 
 def _merge(raw: str, lines: list[Block]) -> list[Block]:
     """Make one block of lines that belong together."""
-    groups = _groups(raw, lines)
+    unmarked = _unmarked(lines)
+    groups = _groups(raw, lines, unmarked)
     if not groups:
         return lines
-    own_hyphens = with_own_hyphens(raw, lines, groups)
+    own_hyphens = with_own_hyphens(raw, unmarked, groups)
     blocks: list[Block] = []
     done = 0
     for first, last in groups:
@@ -143,7 +145,7 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
             breaks = (*head.breaks, (len(head.text) + 1, lines[last].raw_offset(0)))
             head = head._replace(shape=Shape.HEADING)
         else:
-            text, breaks = _join(raw, lines[first : last + 1], own_hyphens)
+            text, breaks = _join(raw, [head, *unmarked[first + 1 : last + 1]], own_hyphens)
             plain = text[len(head.text) - len(head.plain) :]
         blocks.append(
             head._replace(
@@ -159,11 +161,30 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
     return blocks + lines[done:]
 
 
-def _groups(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
+def _unmarked(lines: list[Block]) -> list[Block]:
+    """The lines, of which those that go on in a quote have lost its mark: wrapped quotes have one before each."""
+    if all(line.shape is not Shape.QUOTE for line in lines):
+        return lines
+    unmarked = lines[:1]
+    for before, line in pairwise(lines):
+        mark = line.text.removesuffix(line.plain)
+        if (
+            line.shape is before.shape is Shape.QUOTE
+            and line.gap == 1
+            and mark == before.text.removesuffix(before.plain)
+            and shape_of(line.plain)[0] is Shape.TEXT
+            and not line.breaks
+        ):
+            line = line._replace(start=line.start + len(mark), text=line.plain, shape=Shape.TEXT)
+        unmarked.append(line)
+    return unmarked
+
+
+def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list[tuple[int, int]]:
     """The first and last line of each group to be merged, in order."""
-    groups = wrapped(raw, lines) or broken_at_tags(lines)
+    groups = _united(wrapped(raw, unmarked), broken_at_tags(unmarked))
     if "](" in raw or "</" in raw:
-        groups = _united(groups, broken_links(lines))
+        groups = _united(groups, broken_links(unmarked))
     if "\n==" in raw or "\n--" in raw:
         groups += _underlined(lines)
     if "|" in raw and "---|" in raw:

@@ -14,6 +14,8 @@ MIN_COLUMNS, MAX_COLUMNS = 56, 104
 SLACK = 4
 """Columns by which a full line may miss its margin beyond the next line's first word: the indent of a list's
 item is no part of its lines."""
+LEAST_INDENT, LEAST_HANGING = 4, 3
+"""Spaces before the lines of a paragraph below its first one, and sentences that so go on in a text of such."""
 HYPHENS = ("-", "\u00ad", "\u2010")
 """Marks that part a word at the end of a line."""
 MOST_WHOLE = 20
@@ -44,10 +46,16 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     # A look at the first letters tells most texts that are not wrapped.
     if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
         return []
-    widths = _widths(raw, lines)
+    indents = _indents(raw, lines)
+    hangs = _hangs(lines, indents)
+    widths = _widths(raw, lines, indents, hangs)
     if sum(MIN_COLUMNS * 0.7 <= width <= MAX_COLUMNS for width in widths) < 2:
         return []
-    runs = list(_runs(lines, widths))
+    runs = [
+        run
+        for first, last in _runs(lines, widths)
+        for run in (_split(first, last, indents) if hangs else [(first, last)])
+    ]
     margins = [_margin(lines, widths, first, last) for first, last in runs]
     usual = _usual(margins) or _common_margin(lines, widths, runs)
     if not usual:
@@ -66,14 +74,47 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     return paragraphs
 
 
-def _widths(raw: str, lines: Sequence[Block]) -> Sequence[int]:
+def _indents(raw: str, lines: Sequence[Block]) -> Sequence[int]:
+    """The spaces before each line."""
+    if "\n " not in raw and "\n\t" not in raw:
+        return [0] * len(lines)
+    gaps = [raw[before.end : line.start] for before, line in pairwise(lines)]
+    return [0, *(len(gap) - len(gap.rstrip(" \t\u00a0")) for gap in gaps)]
+
+
+def _hangs(lines: Sequence[Block], indents: Sequence[int]) -> bool:
+    """Whether the lines of a paragraph are indented but for the first one.
+
+    So ``get_text("\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags. A list's items hang
+    by their marks, and lines of code by what they do.
+    """
+    # Of the sentences that go on in the next line, those in which it is not indented; in which it alone is; and in
+    # which both are.
+    flat = hanging = inside = 0
+    for index, indent in enumerate(indents[1:]):
+        if lines[index + 1].gap == 1 and lines[index].shape is Shape.TEXT and _goes_on(lines, index):
+            flat += not indent
+            inside += indent > 0 < indents[index]
+            hanging += indent >= LEAST_INDENT and not indents[index]
+    return hanging >= LEAST_HANGING and hanging + inside > flat
+
+
+def _split(first: int, last: int, indents: Sequence[int]) -> Iterator[tuple[int, int]]:
+    """The parts of a run of lines, each of which begins where one is not indented."""
+    starts = [first, *(index for index in range(first + 1, last + 1) if not indents[index]), last + 1]
+    return ((start, end - 1) for start, end in pairwise(starts) if end - start > 1)
+
+
+def _widths(raw: str, lines: Sequence[Block], indents: Sequence[int], hangs: bool) -> Sequence[int]:
     """The columns that each line takes, `OVERFULL` if it ends in an address."""
-    widths = [len(line.text) for line in lines]
-    if "\n " in raw or "\n\t" in raw:
-        # An indent is a part of a line, so that a list's items end where paragraphs do.
-        gaps = [raw[before.end : line.start] for before, line in pairwise(lines)]
-        indents = [0, *(len(gap) - len(gap.rstrip(" \t\u00a0")) for gap in gaps)]
-        widths = [width + indent for width, indent in zip(widths, indents, strict=True)]
+    if hangs:
+        # What hangs has lost the first line's indent.
+        indents = [
+            indent or (below if following.gap == 1 else 0)
+            for indent, below, following in zip(indents, [*indents[1:], 0], [*lines[1:], lines[0]], strict=True)
+        ]
+    # An indent is a part of a line, so that a list's items end where paragraphs do.
+    widths = [len(line.text) + indent for line, indent in zip(lines, indents, strict=True)]
     if not raw.isascii() and _WIDE.search(raw):
         widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
     if "://" in raw or "](" in raw:
@@ -149,7 +190,7 @@ def _goes_on(lines: Sequence[Block], index: int) -> bool:
     A list's items may begin with small letters as well, but end in a semicolon.
     """
     following = lines[index + 1].text[:1]
-    if not _begins_small(lines[index + 1]) or lines[index].text[-1] in ":;":
+    if not _begins_small(lines[index + 1]) or lines[index].text[-1:] in ":;":
         return False
     return following.islower() or not ends_sentence(lines[index].text)
 

@@ -726,6 +726,24 @@ def test_of_two_headlines_one_stays() -> None:
     assert cleantext.paragraphs(raw).count(HEADLINE) == 1
 
 
+def test_of_two_copies_the_one_among_the_paragraphs_stays() -> None:
+    first = "GULLHAVEN — For forty years nobody rang the bell of the old customs house, and then somebody did."
+    raw = f"""Somebody rings the bell at Gullhaven
+{first}
+Post to Facebook
+Your message has been sent
+{first}
+The bell hangs forty feet above the quay, and the stair that leads up to it was taken away in 1984.
+Nobody has said who it was, or how they came up."""
+    kept = cleantext.paragraphs(raw)
+    assert kept[1:] == raw.split("\n")[-3:]
+
+
+def test_the_mark_between_paragraphs_of_a_quote_goes_and_they_stay_apart() -> None:
+    raw = "The ferryman has written to the council.\n\n> I have rowed for forty years.\n>\n> I shall row on."
+    assert cleantext.paragraphs(raw)[1:] == ["> I have rowed for forty years.", "> I shall row on."]
+
+
 def test_lines_that_differ_in_their_numbers_are_no_copies() -> None:
     raw = page(HEADLINE, "Council / 5 hours ago", "Council / 6 hours ago", FIRST, SECOND, THIRD)
     assert not any(block.rule.startswith("titles/") for block in cleantext.explain(raw).blocks)
@@ -859,6 +877,13 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
         ("»Byrådet mødtes mandag i en time og ikke længere end det.«", True),
         ("The council gave three reasons for its vote on the new bridge at Millbrook:", True),
         ("The council gave three reasons:", False),
+        ("(3) whoever puts up a stall on the quay without the leave of the harbour master;", True),
+        (
+            "首页 新闻 体育 财经 房产 汽车 教育 科技 娱乐 健康 旅游 天气 彩票 读书 视频 论坛 博客 图片 专题 地方 "
+            * 5,
+            False,
+        ),
+        ("图书馆从下个月起星期天也开放 市议会星期二晚上以七票对四票通过 " * 8, True),
     ],
 )
 def test_a_long_line_without_marks_is_no_paragraph(text: str, reads_like_a_paragraph: bool) -> None:

@@ -239,6 +239,59 @@ def test_wrapped_list_items_are_joined_item_by_item() -> None:
     assert_exact(raw)
 
 
+def test_paragraphs_that_hang_below_their_first_lines_are_joined() -> None:
+    """As ``get_text("\\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags."""
+    indent = 10 * " "
+    hanging = [wrap(paragraph, 80 - len(indent)).replace("\n", f"\n{indent}") for paragraph in (FERRY, PUMP, QUAY)]
+    raw = "\n".join(["Home", "News", "What happened", *hanging, "Read more", "About us"])
+    assert texts(raw) == ["Home", "News", "What happened", FERRY, PUMP, QUAY, "Read more", "About us"]
+    assert_exact(raw)
+
+
+def test_a_link_in_a_paragraph_that_hangs_is_joined_too() -> None:
+    raw = f"""{wrap(PUMP, 70).replace(chr(10), chr(10) + 10 * " ")}
+The harbour has had a pump since 1962, when the council bought one from
+          a farmer at the Quay. It was
+last repaired in 1998
+, says the harbour master, and has stood idle since the flood that
+          nobody had foreseen."""
+    assert texts(raw)[1] == (
+        "The harbour has had a pump since 1962, when the council bought one from a farmer at the Quay. It was last "
+        "repaired in 1998, says the harbour master, and has stood idle since the flood that nobody had foreseen."
+    )
+    assert_exact(raw)
+
+
+def test_code_that_hangs_below_its_first_line_is_not_joined() -> None:
+    code = [
+        "while queue",
+        "    job = queue.pop()",
+        "    start(job)",
+        "    report(job)",
+        "while waiting",
+        "    sleep(1)",
+    ]
+    raw = "\n".join([wrap(PUMP, 72), "", *code, "", wrap(FERRY, 72)])
+    assert texts(raw) == [PUMP, *(line.strip() for line in code), FERRY]
+
+
+def test_quotes_with_a_mark_before_each_wrapped_line_are_joined() -> None:
+    quote = "\n>\n".join(
+        textwrap.fill(text, 76, initial_indent="> ", subsequent_indent="> ") for text in (FERRY, QUAY)
+    )
+    raw = f"{wrap(PUMP, 78)}\n\n{quote}\n\n{wrap(FERRY, 78)}"
+    assert texts(raw) == [PUMP, f"> {FERRY}", ">", f"> {QUAY}", FERRY]
+    assert [block.shape for block in segment(raw)][1::2] == [Shape.QUOTE, Shape.QUOTE]
+    assert_exact(raw)
+
+
+def test_a_list_and_a_quote_inside_of_a_quote_stay_apart() -> None:
+    raw = (
+        "> Take with you:\n> - a lamp, a rope and a map of the caves below the old\n> - water\n> > Never go alone."
+    )
+    assert texts(raw) == raw.split("\n")
+
+
 def test_wrapped_numbered_items_are_joined_item_by_item() -> None:
     items = [f"1. {FERRY}", f"2. {PUMP}", f"3. {QUAY}"]
     raw = "\n".join(wrap(item, 76, "   ") for item in items)

@@ -1,7 +1,7 @@
 """Blocks that stand twice: exactly, nearly, or as a pull quote out of the body; headlines twice in one line."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 
 from cleantext.document import Document, Shape, Verdict
 from cleantext.kinds import Kind
@@ -79,11 +79,12 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
                 words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
             ):
-                # What begins with an amount may be needed twice. Of a subheading the entry in the contents goes.
-                copy = seen[text] if index - 1 in prose and index + 1 in prose and index not in prose else index
+                # What begins with an amount may be needed twice.
+                copy, seen[text] = _by_neighbours(seen[text], index, prose)
                 yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
             elif words >= COPY_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
-                copies.append(index)
+                copy, seen[text] = _by_neighbours(seen[text], index, prose)
+                copies.append(copy)
         elif words >= COPY_WORDS and ends_sentence(text) and _has_near(text, near):
             yield Verdict(index, Kind.DUPLICATE, "duplicates/near", likely)
         else:
@@ -97,6 +98,17 @@ def duplicates(document: Document) -> Iterator[Verdict]:
         for index in doubled:
             yield Verdict(index, Kind.RELATED, "duplicates/doubled-headline", 0.9)
     yield from _pull_quotes(document, seen, likely)
+
+
+def _by_neighbours(first: int, second: int, prose: Set[int]) -> tuple[int, int]:
+    """Of two copies the one that goes and the one that stays: the article's stands among its paragraphs.
+
+    The other is in a box for sharing or, if it is a subheading's, in a table of contents. The second one goes if
+    nothing tells them apart.
+    """
+    beside_first, beside_second = (len({index - 1, index + 1} & prose) for index in (first, second))
+    least = beside_first if second in prose else 1
+    return (first, second) if beside_second > least else (second, first)
 
 
 def _is_doubled(text: str) -> bool:

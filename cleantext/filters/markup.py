@@ -19,8 +19,10 @@ _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*
 _BEFORE_WORD = re.compile(r"(?<!\S)\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
-# Of a box to be ticked its sign is left, on a line of its own: before each of a recipe's ingredients.
-_BOX = re.compile("[☐▢]")
+# Of a box to be ticked its sign is left, on a line of its own: before each of a recipe's ingredients. The mark of a
+# quote so stands between its paragraphs.
+_BOXES = "☐▢"
+_SIGN = re.compile(f"[{_BOXES}]|>[> ]*")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*|\[(?:https?:|/)[^\s\[\]]*\]")
@@ -46,10 +48,10 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if _LEFT.fullmatch(block.text):
                 yield Verdict(index, Kind.NOISE, "markup/left")
-    if _BOX.search(raw):
+    if "\n>" in raw or any(box in raw for box in _BOXES):
         for index, block in document.unlabelled:
-            if _BOX.fullmatch(block.text):
-                yield Verdict(index, Kind.NOISE, "markup/box")
+            if _SIGN.fullmatch(block.text):
+                yield Verdict(index, Kind.NOISE, "markup/sign")
     if "</" in raw:
         yield from _tags(document)
     if "](" in raw:
