@@ -855,6 +855,11 @@ def test_paragraphs_below_such_a_heading_stay() -> None:
     assert_removed(raw, "Related topics")
 
 
+def test_the_way_to_a_setting_is_no_breadcrumb() -> None:
+    assert_untouched(page(HEADLINE, FIRST, "Settings > Chats > Backup", SECOND, THIRD))
+    assert_untouched(page("Open Settings > General > About and tap Reset.", FIRST, SECOND, THIRD))
+
+
 def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
     assert_untouched(
         page(HEADLINE, FIRST, "Most read of all his books was this one.", "- Low Water", "- The Salt Road")

@@ -38,7 +38,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     blocks = document.blocks
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
-    yield from _breadcrumbs(document)
+    yield from _breadcrumbs(document, first, last)
     marked = False
     below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
@@ -89,11 +89,13 @@ def _is_entry(block: Block) -> bool:
     )
 
 
-def _breadcrumbs(document: Document) -> Iterator[Verdict]:
-    """Short names between arrows: "Home > News > Local"."""
+def _breadcrumbs(document: Document, first: int, last: int) -> Iterator[Verdict]:
+    """Short names between arrows: "Home > News > Local". Inside of an article they are the way to a setting."""
     if not any(arrow in document.raw for arrow in _ARROWS):
         return
     for index, block in document.unlabelled:
+        if first < index < last or ends_sentence(block.plain):
+            continue
         if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):
             parts = _ARROW.split(block.plain)
             if len(parts) >= 3 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1]):

@@ -19,7 +19,7 @@ _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*
 _BEFORE_WORD = re.compile(r"(?<!\S)\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
-# Of a box to be ticked its sign is left, on a line of its own: before each of a recipe's ingredients. The mark of a
+# Of a box to be ticked its sign is left on a line of its own, before each of a recipe's ingredients. The mark of a
 # quote so stands between its paragraphs.
 _BOXES = "☐▢"
 _SIGN = re.compile(f"[{_BOXES}]|>[> ]*")
