@@ -486,6 +486,46 @@ def test_a_thread_of_comments_goes() -> None:
     assert {"mudlark", "Nobody asked us.", "Nothing has changed since."} <= {*comments}
 
 
+def test_a_thread_of_whole_sentences_goes_whatever_its_dates_say() -> None:
+    posts = [
+        (f"{name} says:", f"March {day}, 2024 at 9:{day}8 pm", text)
+        for day, (name, text) in enumerate(
+            [
+                (
+                    "Jane Doe",
+                    "I cross it twice a day, and I shall miss the rattle of the old boards when they are gone.",
+                ),
+                ("mudlark", "Who is going to pay for the new one, if I may ask, and who has asked us about it?"),
+                (
+                    "Tom Roe",
+                    "The old one has stood for a hundred years, and would stand for a hundred more if let.",
+                ),
+            ],
+            start=2,
+        )
+    ]
+    raw = page(
+        HEADLINE, FIRST, SECOND, THIRD, "3 Responses to “The bridge”", *(line for post in posts for line in post)
+    )
+    assert cleantext.paragraphs(raw, filters=cleantext.RULES) == [HEADLINE, FIRST, SECOND, THIRD]
+
+
+def test_articles_below_one_another_with_a_count_of_comments_each_are_no_thread() -> None:
+    numbers = iter(range(100))
+    articles = [
+        (by, "25 March 2024", *(f"{next(numbers)} boats lay at the quay when the council met." for _ in range(16)))
+        for by in ("Jane Doe", "Tom Roe", "Ann Lee", "Rob Poe")
+    ]
+    raw = page(*(line for article in articles for line in (*article, "2 comments")))
+    assert sum("boats lay" in text for text in cleantext.paragraphs(raw, filters=cleantext.RULES)) == 64
+
+
+def test_rows_of_dates_below_comments_are_no_thread() -> None:
+    rows = [f"4.{number} April {2010 + number}" for number in range(1, 7)]
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, "4 Comments", "Release Date", *rows, FOURTH)
+    assert set(rows) <= set(cleantext.paragraphs(raw, filters=cleantext.RULES))
+
+
 def test_a_live_page_with_a_count_of_comments_above_stays() -> None:
     """Hours stand between its entries as between comments, but below no article."""
     entries = [

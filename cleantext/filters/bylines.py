@@ -68,7 +68,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
-        if "0" in block.key and _is_date(block, words, inside=inside):
+        if is_date(block, words, inside=inside):
             dates.append(place)
         elif "0" in block.key and not inside and _is_source_and_date(block, document.book):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
@@ -152,11 +152,22 @@ def _is_reading_time(key: str, words: Mapping[str, frozenset[str]]) -> bool:
     )
 
 
-def _is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool) -> bool:
+def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool = False) -> bool:
     """Whether a line is nothing but a date: digits, months, days and their small words.
 
-    Inside an article a bare date may be a subheading, and so may "100 years ago"; there it must say more.
+    Args:
+        block: the line.
+        words: the phrasebook's.
+        inside: whether it stands inside of an article, where a bare date may be a subheading, and so may "100 years
+            ago": there it must say more.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> [is_date(block, load_phrasebook().words) for block in segment("3 May 2024, 14:05\n\nIn May 2024")]
+    [True, False]
     """
+    if "0" not in block.key or block.words > MAX_DATE:
+        return False
     if _ISO.fullmatch(block.plain):
         return True
     date = _read_date(block.key, block.plain, words)

@@ -1,9 +1,10 @@
 """Readers' comments: posts one under the other, each headed by a name and a date, below a line about comments."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
-from cleantext.document import Block, Document, Verdict, is_headline_like
+from cleantext.document import COLONS, Block, Document, Verdict, is_headline_like
+from cleantext.filters.bylines import is_date
 from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
 
@@ -31,8 +32,25 @@ def threads(document: Document) -> Iterator[Verdict]:
         return
     kinds = {index: label.kind for index, label in document.labels.items() if index > prose[ARTICLE - 1]}
     mark = min((index for index, kind in kinds.items() if kind is Kind.COMMENTS), default=len(blocks))
-    dates = sorted(index for index, kind in kinds.items() if kind is Kind.DATELINE and index > mark)
-    names = [index - 1 for index in dates if index - 1 not in junk and _is_name(blocks[index - 1])]
+    words = document.book.words
+    # Between paragraphs of the article a date with an hour may be a subheading, but not below a line about comments.
+    dates = [
+        index
+        for index in range(mark + 1, len(blocks))
+        if kinds.get(index) is Kind.DATELINE or (index not in junk and is_date(blocks[index], words))
+    ]
+    # Above a date that is a row of a table another one stands.
+    no_names = {*junk, *dates}
+    above = [index - 1 for index in dates if index - 1 not in no_names]
+    names = [index for index in above if _is_name(blocks[index], words["by"])]
+    # What stands far from all others is no post of theirs, but perhaps another article's byline.
+    names = [
+        name
+        for before, name, after in zip(
+            [-MAX_POST, *names], names, [*names[1:], len(blocks) + MAX_POST], strict=False
+        )
+        if min(name - before, after - name) <= MAX_POST
+    ]
     if len(names) < POSTS:
         return
     for name, following in pairwise([*names, len(blocks)]):
@@ -44,5 +62,7 @@ def threads(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.COMMENTS, "threads/post", 0.8)
 
 
-def _is_name(block: Block) -> bool:
-    return block.words <= MAX_NAME and is_headline_like(block)
+def _is_name(block: Block, by: Set[str]) -> bool:
+    """Whether a line may be a reader's name, "Jane Doe" or "Jane Doe says:", and is no byline."""
+    is_line = is_headline_like(block) or block.plain[-1:] in COLONS
+    return is_line and block.words <= MAX_NAME and block.key.partition(" ")[0] not in by
