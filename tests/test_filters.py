@@ -913,6 +913,7 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
     ("text", "reads_like_a_paragraph"),
     [
         ("Home News Sport Weather Travel Letters Births Marriages Deaths " * 4, False),
+        ("Ferries, Harbour Works, St. Mary's Quay, The Old Customs House, Gullhaven Town Council, " * 3, False),
         ("The council met, as it has for a hundred years, and voted on the bridge " * 4, True),
         ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ " * 3, True),
         ("ตลาดริมคลองกลับมาเปิดอีกครั้งหลังปิดไปเกือบสิบปี เรือพายกว่าสี่สิบลำกลับมาจอดเรียงกันที่ท่าน้ำ", True),

@@ -158,8 +158,8 @@ def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool =
     Args:
         block: the line.
         words: the phrasebook's.
-        inside: whether it stands inside of an article, where a bare date may be a subheading, and so may "100 years
-            ago": there it must say more.
+        inside: whether it stands inside of an article, where a bare date may be a subheading, and so may
+            "100 years ago": there it must say more.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment

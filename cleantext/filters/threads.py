@@ -33,7 +33,7 @@ def threads(document: Document) -> Iterator[Verdict]:
     kinds = {index: label.kind for index, label in document.labels.items() if index > prose[ARTICLE - 1]}
     mark = min((index for index, kind in kinds.items() if kind is Kind.COMMENTS), default=len(blocks))
     words = document.book.words
-    # Between paragraphs of the article a date with an hour may be a subheading, but not below a line about comments.
+    # Between paragraphs of the article a date may be a subheading, but not below a line about comments.
     dates = [
         index
         for index in range(mark + 1, len(blocks))
