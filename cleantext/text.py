@@ -8,6 +8,8 @@ from unicodedata import normalize
 _DIGIT = "0-9٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩"
 _DIGITS = re.compile(f"[{_DIGIT}](?:[{_DIGIT}.,:٫٬]*[{_DIGIT}])?")
 _COLON = re.compile(r":(?=\S)")
+_SPACED_QUOTE = re.compile("«[ \u00a0\u202f]+([^«»\n]*?)[ \u00a0\u202f]+»")
+"""Quotes with spaces inside of them, as French has them."""
 _KOREAN_COLON = re.compile("=(?<=[가-힣]=) ?")
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328"
 _ACCENTED = re.compile(f".[{_ACCENTS}]+")
@@ -112,6 +114,8 @@ def fold_lines(text: str) -> str:
 
     >>> fold_lines("5 Comments\\nSAVE\\u00a0“it”\\nPhoto:Reuters")
     '0 comments\\nsave "it"\\nphoto: reuters'
+    >>> fold_lines("Cliquez sur «\\u00a0Accepter\\u00a0»")
+    'cliquez sur "accepter"'
     """
     text = text.casefold().replace("\t", " ")
     if not text.isascii():
@@ -121,6 +125,8 @@ def fold_lines(text: str) -> str:
         if not odd.isdisjoint(_ACCENTS):
             text = _ACCENTED.sub(lambda match: normalize("NFC", match[0]), text)
             odd = odd_characters(text)
+        if "«" in odd:
+            text = _SPACED_QUOTE.sub(r"«\1»", text)
         # None is folded to another that is folded, so their order tells nothing.
         for character in filter(_FOLDED_CHARACTERS.__contains__, odd):
             text = text.replace(character, _FOLDED_CHARACTERS[character])
