@@ -22,7 +22,7 @@ _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
 # Behind ":" and three spaces stands what a list of Markdown defines.
 _CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
 _CAPITALS = frozenset(ascii_uppercase + digits)
-_OPENING = frozenset("([“«„")
+_OPENING, _EITHER = frozenset("([„"), frozenset("“«")
 SMALL, TIED = 1, 2
 """How a line is known to go on in the next: by a small letter alone, or by a mark with which no line begins."""
 
@@ -129,4 +129,6 @@ def _holds_link(lines: Sequence[Block], index: int, words: int) -> bool:
 def is_tight(raw: str, line: Block, following: Block) -> bool:
     """Whether nothing stood between two lines before they were broken: a comma has no space before it."""
     between = raw[line.end : following.start].strip("\r\n")
-    return not between and (line.text[-1:] in _OPENING or _CLOSING.match(following.text) is not None)
+    # “ and « close a quote in German and Danish.
+    is_open = line.text[-1:] in _OPENING or (line.text[-1:] in _EITHER and not line.text[-2:-1].strip())
+    return not between and (is_open or _CLOSING.match(following.text) is not None)

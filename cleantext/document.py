@@ -35,8 +35,6 @@ _GOES_ON = COLONS | frozenset(";；")
 """What ends a part of a sentence on a line of its own."""
 LEAST_UNSPACED = 8
 """Letters between two spaces of a paragraph in a script without spaces, on the average. A menu has fewer."""
-MOST_LARGE = 2 / 3
-"""The share of words with a capital from which a long line that ends no sentence is a row of names."""
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
 """A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
 ANNOUNCEMENT = 5
@@ -145,15 +143,10 @@ def is_prose(block: Block) -> bool:
             or (block.words >= INTRODUCTION and block.plain[-1:] in _GOES_ON)
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
-    # A menu on one line has no marks, or is a row of names; Thai and Burmese paragraphs have no marks either.
-    if _MARKS.isdisjoint(block.plain):
-        return len(block.plain) >= LEAST_UNSPACED * block.plain.count(" ") and has_unspaced(block.plain)
-    return ends_sentence(block.plain) or not _is_row_of_names(block.plain)
-
-
-def _is_row_of_names(text: str) -> bool:
-    words = text.split()
-    return sum(word[0].isupper() for word in words) >= MOST_LARGE * len(words)
+    # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
+    return not _MARKS.isdisjoint(block.plain) or (
+        len(block.plain) >= LEAST_UNSPACED * block.plain.count(" ") and has_unspaced(block.plain)
+    )
 
 
 def is_headline_like(block: Block) -> bool:

@@ -89,7 +89,7 @@ def _again(
     """The document that a pass's output makes, and the filters that it has to go through.
 
     It is made of the blocks that were kept instead of segmenting the output, which gives the same ones but
-    where code or tables are. If none of them has changed, then what `LOCAL_FILTERS` said of them stands.
+    where code, tables or quotes are. If none of them has changed, then what `LOCAL_FILTERS` said of them stands.
     """
     blocks: list[Block] = []
     labels: dict[int, Verdict] = {}
@@ -98,7 +98,7 @@ def _again(
     end = 0
     for index, start in zip(before.kept, before.offsets, strict=True):
         block = before.document.blocks[index]
-        if block.shape in (Shape.CODE, Shape.TABLE):
+        if block.shape in (Shape.CODE, Shape.TABLE, Shape.QUOTE):
             return None, filters
         if block.breaks or index in before.cut:
             made = segment(before.kept_text(index), repair)

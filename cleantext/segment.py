@@ -25,7 +25,7 @@ from cleantext.text import (
     odd_characters,
     trim,
 )
-from cleantext.wrapping import HYPHENS, breaks_word, is_address, is_unspaced, with_own_hyphens, wrapped
+from cleantext.wrapping import HYPHENS, breaks_word, hangs, is_address, is_unspaced, with_own_hyphens, wrapped
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -99,7 +99,7 @@ def _lines(raw: str) -> list[Block]:
             # A named tuple's own constructor takes twice the time.
             append(new(Block, (start, end, text, plain, key, shape, gap, words, breaks)))
             # Between the paragraphs of a quote stands its mark alone.
-            gap = 2 if text == ">" else 1
+            gap = 1 if text[:1] != ">" or text.strip("> \t") else 2
         else:
             gap += 1
         position += len(line) + one_way
@@ -176,13 +176,20 @@ def _unmarked(lines: list[Block]) -> list[Block]:
             and not line.breaks
         ):
             line = line._replace(start=line.start + len(mark), text=line.plain, shape=Shape.TEXT)
+        elif line.shape is Shape.TEXT and unmarked[-1].shape is not before.shape:
+            # A reply goes on from no quote of several lines.
+            line = line._replace(gap=2)
         unmarked.append(line)
     return unmarked
 
 
 def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list[tuple[int, int]]:
     """The first and last line of each group to be merged, in order."""
-    groups = _united(wrapped(raw, unmarked), broken_at_tags(unmarked))
+    groups = wrapped(raw, unmarked)
+    if not groups:
+        groups = broken_at_tags(lines)
+    elif hangs(raw, lines):
+        groups = _broken_too(lines, groups)
     if "](" in raw or "</" in raw:
         groups = _united(groups, broken_links(unmarked))
     if "\n==" in raw or "\n--" in raw:
@@ -204,6 +211,24 @@ def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list
             if done > index and (shape is Shape.CODE or _has_rule(lines, index)):
                 groups.append((index, done))
     return sorted(groups)
+
+
+def _broken_too(lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
+    """Wrapped paragraphs that were broken at tags as well: each group is one line for what looks for those."""
+    last_lines = dict(groups)
+    whole: list[Block] = []
+    spans: list[tuple[int, int]] = []
+    index = 0
+    while index < len(lines):
+        last = last_lines.get(index, index)
+        line = lines[index]
+        if last > index:
+            text = " ".join(part.text for part in lines[index : last + 1])
+            line = line._replace(text=text, words=count_words(text), key=_key(text))
+        whole.append(line)
+        spans.append((index, last))
+        index = last + 1
+    return _united(groups, [(spans[first][0], spans[last][1]) for first, last in broken_at_tags(whole)])
 
 
 def _underlined(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:

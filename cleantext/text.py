@@ -8,7 +8,7 @@ from unicodedata import normalize
 _DIGIT = "0-9٠-٩۰-۹०-९০-৯੦-੯૦-૯௦-௯౦-౯೦-೯൦-൯๐-๙໐-໙၀-၉០-៩"
 _DIGITS = re.compile(f"[{_DIGIT}](?:[{_DIGIT}.,:٫٬]*[{_DIGIT}])?")
 _COLON = re.compile(r":(?=\S)")
-_SPACED_QUOTE = re.compile("«[ \u00a0\u202f]+([^«»\n]*?)[ \u00a0\u202f]+»")
+_SPACED_QUOTE = re.compile(r"(?<![^\s(\[])«[ \u00a0\u202f]++([^«»\n]*[^«»\s])[ \u00a0\u202f]+»")
 """Quotes with spaces inside of them, as French has them."""
 _KOREAN_COLON = re.compile("=(?<=[가-힣]=) ?")
 _ACCENTS = "\u0300\u0301\u0302\u0303\u0304\u0306\u0307\u0308\u0309\u030a\u030b\u030c\u031b\u0323\u0326\u0327\u0328"

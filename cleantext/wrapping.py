@@ -47,14 +47,14 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
         return []
     indents = _indents(raw, lines)
-    hangs = _hangs(lines, indents)
-    widths = _widths(raw, lines, indents, hangs)
+    is_hanging = _hangs(lines, indents)
+    widths = _widths(raw, lines, indents, is_hanging)
     if sum(MIN_COLUMNS * 0.7 <= width <= MAX_COLUMNS for width in widths) < 2:
         return []
     runs = [
         run
         for first, last in _runs(lines, widths)
-        for run in (_split(first, last, indents) if hangs else [(first, last)])
+        for run in (_split(first, last, indents) if is_hanging else [(first, last)])
     ]
     margins = [_margin(lines, widths, first, last) for first, last in runs]
     usual = _usual(margins) or _common_margin(lines, widths, runs)
@@ -74,6 +74,14 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     return paragraphs
 
 
+def hangs(raw: str, lines: Sequence[Block]) -> bool:
+    """Whether the lines of a text's paragraphs are indented but for the first ones.
+
+    So ``get_text("\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags.
+    """
+    return _hangs(lines, _indents(raw, lines))
+
+
 def _indents(raw: str, lines: Sequence[Block]) -> Sequence[int]:
     """The spaces before each line."""
     if "\n " not in raw and "\n\t" not in raw:
@@ -83,11 +91,7 @@ def _indents(raw: str, lines: Sequence[Block]) -> Sequence[int]:
 
 
 def _hangs(lines: Sequence[Block], indents: Sequence[int]) -> bool:
-    """Whether the lines of a paragraph are indented but for the first one.
-
-    So ``get_text("\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags. A list's items hang
-    by their marks, and lines of code by what they do.
-    """
+    """The same by the spaces before each line: a list's items hang by their marks, and code by what it does."""
     # Of the sentences that go on in the next line, those in which it is not indented; in which it alone is; and in
     # which both are.
     flat = hanging = inside = 0
@@ -105,13 +109,18 @@ def _split(first: int, last: int, indents: Sequence[int]) -> Iterator[tuple[int,
     return ((start, end - 1) for start, end in pairwise(starts) if end - start > 1)
 
 
-def _widths(raw: str, lines: Sequence[Block], indents: Sequence[int], hangs: bool) -> Sequence[int]:
+def _widths(raw: str, lines: Sequence[Block], indents: Sequence[int], is_hanging: bool) -> Sequence[int]:
     """The columns that each line takes, `OVERFULL` if it ends in an address."""
-    if hangs:
-        # What hangs has lost the first line's indent.
+    if is_hanging:
+        # What hangs may have lost the first line's indent, if that line is no wider than the others with it.
+        ends = [indent + len(line.text) for line, indent in zip(lines, indents, strict=True) if indent]
+        widest = max((end for end in ends if end <= MAX_COLUMNS), default=0) + SLACK
+        lost = [
+            below if following.gap == 1 else 0 for below, following in zip(indents[1:], lines[1:], strict=True)
+        ]
         indents = [
-            indent or (below if following.gap == 1 else 0)
-            for indent, below, following in zip(indents, [*indents[1:], 0], [*lines[1:], lines[0]], strict=True)
+            indent or (below if len(line.text) + below <= widest else 0)
+            for line, indent, below in zip(lines, indents, [*lost, 0], strict=True)
         ]
     # An indent is a part of a line, so that a list's items end where paragraphs do.
     widths = [len(line.text) + indent for line, indent in zip(lines, indents, strict=True)]

@@ -32,10 +32,13 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "8.5/10", "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 619, 1311
+LOST, LEFT = 619, 1309
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered, and never raised."""
-UNSEEN = 38, 95
-"""The same for the pages that nothing was fitted to."""
+UNSEEN = 38, 94
+"""The same for the pages that nothing was fitted to,"""
+SIXTH = 472, 733
+"""and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
+news. Rules have been mended with them, and no weights have learnt from them."""
 
 
 def lines(text: str) -> list[str]:
@@ -69,15 +72,16 @@ def test_pages_leave_no_more_junk_than_they_do(cleaned: dict[str, list[str]]) ->
     assert sum(map(len, left.values())) <= LEFT, {name: found for name, found in left.items() if found}
 
 
-def test_pages_that_nothing_was_fitted_to() -> None:
-    """Those in ``tests/unseen``: no phrase was written with them in view, and no weights have learnt from them."""
+@pytest.mark.parametrize(("folder", "most"), [("unseen", UNSEEN), ("sixth", SIXTH)])
+def test_pages_that_no_weights_have_learnt_from(folder: str, most: tuple[int, int]) -> None:
+    """Those in ``tests/unseen``, with which no phrase was written in view, and in ``tests/sixth``."""
     lost = left = 0
-    for raw in sorted((Path(__file__).parent / "unseen").glob("*.raw.txt")):
+    for raw in sorted((Path(__file__).parent / folder).glob("*.raw.txt")):
         kept, article = lines(cleantext.clean(raw.read_text(encoding="utf-8"))), lines(expected(raw))
         lost += sum(line not in kept for line in article)
         left += sum(line not in article for line in kept)
-    assert lost <= UNSEEN[0]
-    assert left <= UNSEEN[1]
+    assert lost <= most[0]
+    assert left <= most[1]
 
 
 @pytest.mark.parametrize("raw", [page(raw) for raw in PAGES])

@@ -285,6 +285,42 @@ def test_quotes_with_a_mark_before_each_wrapped_line_are_joined() -> None:
     assert_exact(raw)
 
 
+def test_a_reply_is_no_part_of_the_quote_above_it() -> None:
+    quote = textwrap.fill(PUMP, 76, initial_indent="> ", subsequent_indent="> ")
+    assert texts(f"{quote}\n{wrap(FERRY, 76)}") == [f"> {PUMP}", FERRY]
+
+
+def test_paragraphs_of_a_nested_quote_stay_apart() -> None:
+    quote = "\n>>\n".join(
+        textwrap.fill(text, 76, initial_indent=">> ", subsequent_indent=">> ") for text in (FERRY, QUAY)
+    )
+    assert texts(f"{wrap(PUMP, 78)}\n\n{quote}") == [PUMP, f">> {FERRY}", ">>", f">> {QUAY}"]
+
+
+def test_statements_with_a_prompt_each_stay_apart() -> None:
+    code = [
+        ">>> import math",
+        '>>> name = "Ann Lee of the county council in Leeds, who is fifty"',
+        ">>> print(name)",
+    ]
+    assert texts("\n".join(code)) == code
+
+
+def test_a_line_right_above_a_wrapped_paragraph_stays_apart() -> None:
+    raw = f"Sign up for our daily newsletter\n{wrap(PUMP, 70)}"
+    assert texts(raw) == ["Sign up for our daily newsletter", PUMP]
+
+
+def test_a_bibliography_hangs_and_has_lost_nothing() -> None:
+    books = [f"Adams, R., {FERRY}", f"Baker, T., {PUMP}", f"Clark, S., {QUAY}"]
+    assert texts("\n".join(textwrap.fill(book, 72, subsequent_indent=8 * " ") for book in books)) == books
+
+
+def test_quotes_that_close_as_others_open_have_a_space_behind_them() -> None:
+    raw = f"{wrap(PUMP, 60)}\n\nDas sagen hier am Hafen seit Wochen, wie man hört, nun „alle“\nund freuen sich sehr darauf."
+    assert "„alle“ und" in texts(raw)[1]
+
+
 def test_a_list_and_a_quote_inside_of_a_quote_stay_apart() -> None:
     raw = (
         "> Take with you:\n> - a lamp, a rope and a map of the caves below the old\n> - water\n> > Never go alone."

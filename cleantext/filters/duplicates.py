@@ -83,8 +83,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
                 copy, seen[text] = _by_neighbours(seen[text], index, prose)
                 yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
             elif words >= COPY_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
-                copy, seen[text] = _by_neighbours(seen[text], index, prose)
-                copies.append(copy)
+                copies.append(index)
         elif words >= COPY_WORDS and ends_sentence(text) and _has_near(text, near):
             yield Verdict(index, Kind.DUPLICATE, "duplicates/near", likely)
         else:

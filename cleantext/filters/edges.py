@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
-from cleantext.text import ends_sentence
+from cleantext.text import FULL_STOPS, ends_sentence
 
 MENU_WORDS = 4
 """Words in the longest entry of a menu."""
@@ -94,7 +94,7 @@ def _breadcrumbs(document: Document, first: int, last: int) -> Iterator[Verdict]
     if not any(arrow in document.raw for arrow in _ARROWS):
         return
     for index, block in document.unlabelled:
-        if first < index < last or ends_sentence(block.plain):
+        if first < index < last or block.plain[-1:] in FULL_STOPS:
             continue
         if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):
             parts = _ARROW.split(block.plain)

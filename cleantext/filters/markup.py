@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.document import Document, Verdict
+from cleantext.document import Document, Shape, Verdict
 from cleantext.kinds import Kind
 
 MAX_LABEL = 3
@@ -22,7 +22,7 @@ _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>
 # Of a box to be ticked its sign is left on a line of its own, before each of a recipe's ingredients. The mark of a
 # quote so stands between its paragraphs.
 _BOXES = "☐▢"
-_SIGN = re.compile(f"[{_BOXES}]|>[> ]*")
+_BOX, _MARK = re.compile(f"[{_BOXES}]"), re.compile(">[> ]*")
 _FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*|\[(?:https?:|/)[^\s\[\]]*\]")
@@ -50,7 +50,10 @@ def markup(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.NOISE, "markup/left")
     if "\n>" in raw or any(box in raw for box in _BOXES):
         for index, block in document.unlabelled:
-            if _SIGN.fullmatch(block.text):
+            if _BOX.fullmatch(block.text) or (
+                _MARK.fullmatch(block.text)
+                and all(beside.shape is Shape.QUOTE for beside in document.blocks[index - 1 : index + 2 : 2])
+            ):
                 yield Verdict(index, Kind.NOISE, "markup/sign")
     if "</" in raw:
         yield from _tags(document)

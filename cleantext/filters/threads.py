@@ -1,9 +1,10 @@
 """Readers' comments: posts one under the other, each headed by a name and a date, below a line about comments."""
 
-from collections.abc import Iterator, Set
+import re
+from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
-from cleantext.document import COLONS, Block, Document, Verdict, is_headline_like
+from cleantext.document import COLONS, Block, Document, Shape, Verdict, is_headline_like
 from cleantext.filters.bylines import is_date
 from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
@@ -16,6 +17,8 @@ MAX_NAME = 4
 """Words of the longest name."""
 MAX_POST = 12
 """Blocks of the longest post whose end the next one tells; else it ends at the first line that is no sentence."""
+
+_HOUR = re.compile(r"\d[:.h]\d\d")
 
 
 def threads(document: Document) -> Iterator[Verdict]:
@@ -33,11 +36,11 @@ def threads(document: Document) -> Iterator[Verdict]:
     kinds = {index: label.kind for index, label in document.labels.items() if index > prose[ARTICLE - 1]}
     mark = min((index for index, kind in kinds.items() if kind is Kind.COMMENTS), default=len(blocks))
     words = document.book.words
-    # Between paragraphs of the article a date may be a subheading, but not below a line about comments.
+    # In an article a day with its hour may be a subheading, but not below a line about comments.
     dates = [
         index
         for index in range(mark + 1, len(blocks))
-        if kinds.get(index) is Kind.DATELINE or (index not in junk and is_date(blocks[index], words))
+        if kinds.get(index) is Kind.DATELINE or (index not in junk and _is_day_and_hour(blocks[index], words))
     ]
     # Above a date that is a row of a table another one stands.
     no_names = {*junk, *dates}
@@ -55,14 +58,24 @@ def threads(document: Document) -> Iterator[Verdict]:
         return
     for name, following in pairwise([*names, len(blocks)]):
         end = following if following - name <= MAX_POST and following < len(blocks) else name + 2
-        while end < following and end not in junk and ends_sentence(blocks[end].plain):
+        while end < min(following, name + MAX_POST) and end not in junk and ends_sentence(blocks[end].plain):
             end += 1
         for index in range(name, end):
             if index not in junk:
                 yield Verdict(index, Kind.COMMENTS, "threads/post", 0.8)
 
 
+def _is_day_and_hour(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a line is nothing but a day and an hour, as posts have them and entries of a diary do not."""
+    return _HOUR.search(block.plain) is not None and is_date(block, words)
+
+
 def _is_name(block: Block, by: Set[str]) -> bool:
     """Whether a line may be a reader's name, "Jane Doe" or "Jane Doe says:", and is no byline."""
     is_line = is_headline_like(block) or block.plain[-1:] in COLONS
-    return is_line and block.words <= MAX_NAME and block.key.partition(" ")[0] not in by
+    return (
+        is_line
+        and block.shape is not Shape.HEADING
+        and block.words <= MAX_NAME
+        and block.key.partition(" ")[0] not in by
+    )
