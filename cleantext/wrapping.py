@@ -91,7 +91,7 @@ def _indents(raw: str, lines: Sequence[Block]) -> Sequence[int]:
 
 
 def _hangs(lines: Sequence[Block], indents: Sequence[int]) -> bool:
-    """The same by the spaces before each line: a list's items hang by their marks, and code by what it does."""
+    """What `hangs` says, by the spaces before each line. A list's items hang by their marks instead."""
     # Of the sentences that go on in the next line, those in which it is not indented; in which it alone is; and in
     # which both are.
     flat = hanging = inside = 0

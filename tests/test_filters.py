@@ -806,6 +806,7 @@ def test_the_mark_between_paragraphs_of_a_quote_goes_and_they_stay_apart() -> No
 
 def test_a_mark_that_stands_between_no_quotes_stays() -> None:
     assert_untouched(page(HEADLINE, FIRST, "The prompt of the shell looks like so:", ">", SECOND, THIRD))
+    assert_untouched(page(">", FIRST, SECOND))
 
 
 def test_the_first_paragraph_stays_at_the_head_whatever_stands_around_a_copy_below() -> None:

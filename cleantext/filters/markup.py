@@ -52,7 +52,9 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if _BOX.fullmatch(block.text) or (
                 _MARK.fullmatch(block.text)
-                and all(beside.shape is Shape.QUOTE for beside in document.blocks[index - 1 : index + 2 : 2])
+                and all(
+                    beside.shape is Shape.QUOTE for beside in document.blocks[max(index - 1, 0) : index + 2 : 2]
+                )
             ):
                 yield Verdict(index, Kind.NOISE, "markup/sign")
     if "</" in raw:
