@@ -89,7 +89,8 @@ def _again(
     """The document that a pass's output makes, and the filters that it has to go through.
 
     It is made of the blocks that were kept instead of segmenting the output, which gives the same ones but
-    where code, tables or quotes are. If none of them has changed, then what `LOCAL_FILTERS` said of them stands.
+    where code, tables or quotes of several lines are. If none of them has changed, then what `LOCAL_FILTERS` said
+    of them stands.
     """
     blocks: list[Block] = []
     labels: dict[int, Verdict] = {}
@@ -98,7 +99,8 @@ def _again(
     end = 0
     for index, start in zip(before.kept, before.offsets, strict=True):
         block = before.document.blocks[index]
-        if block.shape in (Shape.CODE, Shape.TABLE, Shape.QUOTE):
+        is_below_quote = block.shape is Shape.QUOTE and end == start - 1
+        if block.shape in (Shape.CODE, Shape.TABLE) or is_below_quote:
             return None, filters
         if block.breaks or index in before.cut:
             made = segment(before.kept_text(index), repair)

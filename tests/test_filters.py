@@ -809,6 +809,18 @@ def test_a_mark_that_stands_between_no_quotes_stays() -> None:
     assert_untouched(page(">", FIRST, SECOND))
 
 
+def test_a_quote_of_which_a_line_went_stays_as_it_is() -> None:
+    raw = """
+> It was said on Monday at the quay that all of the bridge would be taken down
+> half of the old boards have gone
+> Share on Facebook
+> and nobody at all will cross it in the years that are to come now, it seems,
+> but those who row there."""
+    once = cleantext.clean(raw)
+    assert "Share" not in once
+    assert cleantext.clean(once) == once
+
+
 def test_the_first_paragraph_stays_at_the_head_whatever_stands_around_a_copy_below() -> None:
     teasers = ["The mayor will cross it first.", "Nobody was asked about the price of it."]
     raw = page(

@@ -163,7 +163,8 @@ def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool =
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> [is_date(block, load_phrasebook().words) for block in segment("3 May 2024, 14:05\\n\\nThe fair of May 2024")]
+    >>> words = load_phrasebook().words
+    >>> [is_date(block, words) for block in segment("3 May 2024, 14:05\\n\\nThe fair of May 2024")]
     [True, False]
     """
     if "0" not in block.key or block.words > MAX_DATE:
