@@ -25,7 +25,16 @@ from cleantext.text import (
     odd_characters,
     trim,
 )
-from cleantext.wrapping import HYPHENS, breaks_word, hangs, is_address, is_unspaced, with_own_hyphens, wrapped
+from cleantext.wrapping import (
+    HYPHENS,
+    breaks_word,
+    hangs,
+    is_address,
+    is_unspaced,
+    with_own_hyphens,
+    without_quote_marks,
+    wrapped,
+)
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -123,7 +132,7 @@ def _key(plain: str) -> str:
 
 def _merge(raw: str, lines: list[Block]) -> list[Block]:
     """Make one block of lines that belong together."""
-    unmarked = _unmarked(lines)
+    unmarked = without_quote_marks(lines)
     groups = _groups(raw, lines, unmarked)
     if not groups:
         return lines
@@ -159,28 +168,6 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
         )
         done = last + 1
     return blocks + lines[done:]
-
-
-def _unmarked(lines: list[Block]) -> list[Block]:
-    """The lines, of which those that go on in a quote have lost its mark: wrapped quotes have one before each."""
-    if all(line.shape is not Shape.QUOTE for line in lines):
-        return lines
-    unmarked = lines[:1]
-    for before, line in pairwise(lines):
-        mark = line.text.removesuffix(line.plain)
-        if (
-            line.shape is before.shape is Shape.QUOTE
-            and line.gap == 1
-            and mark == before.text.removesuffix(before.plain)
-            and shape_of(line.plain)[0] is Shape.TEXT
-            and not line.breaks
-        ):
-            line = line._replace(start=line.start + len(mark), text=line.plain, shape=Shape.TEXT)
-        elif line.shape is Shape.TEXT and unmarked[-1].shape is not before.shape:
-            # A reply goes on from no quote of several lines.
-            line = line._replace(gap=2)
-        unmarked.append(line)
-    return unmarked
 
 
 def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list[tuple[int, int]]:

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import Block, Shape
+from cleantext.markdown import shape_of
 from cleantext.text import ends_sentence, has_unspaced
 
 # The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
@@ -72,6 +73,31 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
                     paragraphs.append((start, index))
                 start = index + 1
     return paragraphs
+
+
+def without_quote_marks(lines: list[Block]) -> list[Block]:
+    """The lines, of which those that go on in a quote have lost its mark: html2text puts one before each.
+
+    A list or another quote inside of it keeps its own mark, and so begins anew.
+    """
+    if all(line.shape is not Shape.QUOTE for line in lines):
+        return lines
+    unmarked = lines[:1]
+    for before, line in pairwise(lines):
+        mark = line.text.removesuffix(line.plain)
+        if (
+            line.shape is before.shape is Shape.QUOTE
+            and line.gap == 1
+            and mark == before.text.removesuffix(before.plain)
+            and shape_of(line.plain)[0] is Shape.TEXT
+            and not line.breaks
+        ):
+            line = line._replace(start=line.start + len(mark), text=line.plain, shape=Shape.TEXT)
+        elif line.shape is Shape.TEXT and unmarked[-1].shape is not before.shape:
+            # A reply goes on from no quote of several lines.
+            line = line._replace(gap=2)
+        unmarked.append(line)
+    return unmarked
 
 
 def hangs(raw: str, lines: Sequence[Block]) -> bool:

@@ -16,7 +16,7 @@ POSTS = 3
 MAX_NAME = 4
 """Words of the longest name."""
 MAX_POST = 12
-"""Blocks of the longest post whose end the next one tells; else it ends at the first line that is no sentence."""
+"""Blocks of the longest post, whose end the next one tells, or else the first line that is no sentence."""
 
 _HOUR = re.compile(r"\d[:.h]\d\d")
 
