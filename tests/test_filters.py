@@ -893,6 +893,12 @@ def test_a_list_that_a_sentence_announces_is_no_table_of_contents() -> None:
     assert_untouched(page(HEADLINE, FIRST, announced, *HEADINGS, *SECTIONS))
 
 
+@pytest.mark.parametrize("verdict", ["The first plan is the cheaper one, if the county is to be believed.", "Not good."])
+def test_two_plans_under_the_same_headings_are_no_table_of_contents(verdict: str) -> None:
+    first = [line for heading in HEADINGS for line in (heading, f"{heading} {verdict}")]
+    assert_untouched(page(HEADLINE, FIRST, "The first plan", *first, "The second plan", *SECTIONS))
+
+
 def test_labels_that_come_back_in_every_part_are_no_table_of_contents() -> None:
     parts = [line for _ in range(4) for line in ("Built", "Length", "Verdict", SECOND, "Built", THIRD)]
     rules = {block.rule for block in cleantext.explain(page(HEADLINE, FIRST, *parts)).blocks}

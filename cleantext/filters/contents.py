@@ -5,12 +5,13 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
-from cleantext.text import trim
+from cleantext.text import ends_sentence, trim
 
 LEAST_ENTRIES = 3
 """Entries of the shortest table of contents: two lines that stand twice may be another article's cards."""
 MAX_SKIPPED = 1
-"""Lines in a row between two entries that head nothing below: the heading is worded otherwise there."""
+"""Lines in a row between two entries that head nothing below: the heading is worded otherwise there. A sentence is
+none of them: two products that are tested under the same headings are no table of contents."""
 MAX_WORDS = 20
 """Words of the longest entry."""
 MAX_COPIES = 3
@@ -47,7 +48,14 @@ def contents(document: Document) -> Iterator[Verdict]:
     }
     run: list[tuple[int, int]] = []
     for index, name in [*lines, (len(document.blocks) + MAX_SKIPPED + 1, "")]:
-        if run and (index > run[-1][0] + MAX_SKIPPED + 1 or index >= run[0][1]):
+        if run and (
+            index > run[-1][0] + MAX_SKIPPED + 1
+            or index >= run[0][1]
+            or any(
+                between in prose or ends_sentence(document.blocks[between].plain)
+                for between in range(run[-1][0] + 1, index)
+            )
+        ):
             yield from _table(document, run)
             run = []
         heading = headings.get(name, -1)
