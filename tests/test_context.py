@@ -22,7 +22,7 @@ from cleantext.filters.care import (
     care_for,
     enclosed,
 )
-from cleantext.filters.context import NEIGHBOURS, _agree, _noise, context
+from cleantext.filters.context import NEIGHBOURS, _agree, _leaves_article, _noise, context
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
@@ -281,13 +281,14 @@ SAID = [
 def test_the_model_is_not_shown_a_label_that_comes_again_and_again_between_paragraphs(
     line: str, is_noise: bool
 ) -> None:
-    """But for "Read more", which teasers have, and where it stands by other lines than paragraphs."""
+    """But for "Read more", which teasers have, and where it stands by other lines than paragraphs. Advertisements
+    part no article, however few they are."""
     said = [f"{name} told the council that {what}." for name, what in SAID]
     between = [text for paragraph in said for text in (paragraph, line)]
     found = document("\n".join([*MENU, line, *between, "Bus fares to rise", line]))
     assert {found.blocks[index].text for index in _noise(found)} == ({line} if is_noise else set())
     assert len(_noise(found)) == (len(said) - 1 if is_noise else 0)
-    assert not _noise(document("\n".join(between[:13])))
+    assert len(_noise(document("\n".join(between[:13])))) == (6 if line == "Advertisement" else 0)
 
 
 def test_what_interrupts_an_article_costs_the_run_of_its_paragraphs_less_than_a_menus_line() -> None:
@@ -318,6 +319,49 @@ def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
         scores = {index: score if block.text in lines else -100 for index, block in found.unlabelled}
         care = care_for(found, scores)
         assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
+
+
+TIPS = [
+    *("The Lifeboat Museum", "Old boats and older captains.", "Beck's bakery", "Ask for the cinnamon buns."),
+    *("The covered market", "Open until four.", "St Anne's", "Climb the tower if you dare."),
+]
+TEASERS = [
+    *(
+        "Museum reopens at last",
+        "The county museum has opened its doors again after two years of repairs to its roof.",
+    ),
+    *(
+        "The baker who never sleeps",
+        "Every night at two, while the town is asleep, Henry Beck lights his father's oven.",
+    ),
+    *(
+        "Why the pier still matters",
+        "It has no shops and no slot machines, and nobody can imagine the bay without it.",
+    ),
+]
+
+
+def test_where_only_teasers_would_be_left_nothing_is_taken() -> None:
+    """An article in short lines has no paragraphs, but what stands in the box below it has."""
+    page = "\n".join(
+        [*MENU, "Four things to do in the rain", "By Jane Webb", *TIPS, "More from Culture", *TEASERS]
+    )
+    cleaned = CLEANER(page)
+    assert [line for line in TIPS if line not in cleaned] == []
+    for body, leaves in (([], False), (BODY, True)):
+        found = document("\n".join([*MENU, "By Jane Webb", *body, *TIPS, "More from Culture", *TEASERS]))
+        left = [index for index, _ in found.unlabelled]
+        scores = [-100 if found.blocks[index].text in [*BODY, *TEASERS] else 100 for index in left]
+        assert _leaves_article(found, left, scores) == leaves
+
+
+def test_facts_above_the_first_paragraph_stay() -> None:
+    facts = ["Label: Quayside", "Released: 8 March", "Length: 41 minutes", "For fans of: slow songs"]
+    raw = "\n".join(
+        [*MENU, "Trending", "The Lanterns: Low Water", "By Jane Webb", *facts, *BODY, "Share this article"]
+    )
+    cleaned = CLEANER(raw)
+    assert [line for line in facts if line not in cleaned] == []
 
 
 def test_blocks_between_two_that_stay_do_so_as_well() -> None:

@@ -893,7 +893,9 @@ def test_a_list_that_a_sentence_announces_is_no_table_of_contents() -> None:
     assert_untouched(page(HEADLINE, FIRST, announced, *HEADINGS, *SECTIONS))
 
 
-@pytest.mark.parametrize("verdict", ["The first plan is the cheaper one, if the county is to be believed.", "Not good."])
+@pytest.mark.parametrize(
+    "verdict", ["The first plan is the cheaper one, if the county is to be believed.", "Not good."]
+)
 def test_two_plans_under_the_same_headings_are_no_table_of_contents(verdict: str) -> None:
     first = [line for heading in HEADINGS for line in (heading, f"{heading} {verdict}")]
     assert_untouched(page(HEADLINE, FIRST, "The first plan", *first, "The second plan", *SECTIONS))
@@ -1001,14 +1003,25 @@ def test_a_short_standfirst_above_the_byline_is_no_part_of_a_menu() -> None:
     assert_removed(page(HEADLINE, "Traders had asked sooner", *below, FIRST, SECOND, THIRD), *below)
 
 
-@pytest.mark.parametrize("label", ["Ukraine", "Local news", "OPINION"])
-def test_a_section_label_above_the_headline_goes(label: str) -> None:
-    assert_removed(page(label, HEADLINE, FIRST, SECOND, THIRD, "Related topics"), label, "Related topics")
+def test_a_short_headline_right_below_a_menu_stays() -> None:
+    ingredients = ["Two leeks", "A knob of butter", "Cream"]
+    for headline in ("Mill fire: two held", "Leek tart"):
+        assert headline in cleantext.paragraphs(
+            page("\n".join([*MENU, headline, "By Ann Lee"]), FIRST, SECOND, THIRD)
+        )
+    assert "Leek tart" in cleantext.clean("\n".join([*MENU, "Leek tart", *ingredients, FIRST, SECOND, THIRD]))
 
 
-def test_a_short_headline_above_its_standfirst_stays() -> None:
-    """Where a text holds no junk at all, one word above a longer line is no section's name."""
-    assert_untouched(page("Stranded", "A winter on the last boat of the Orwell line", FIRST, SECOND, THIRD))
+@pytest.mark.parametrize("labels", [["Local news"], ["OPINION"], ["Ukraine", "The war"], ["Ukraine", "News"]])
+def test_section_labels_above_the_headline_go(labels: list[str]) -> None:
+    assert_removed(page(*labels, HEADLINE, FIRST, SECOND, THIRD, "Related topics"), *labels, "Related topics")
+
+
+@pytest.mark.parametrize("junk", [[], ["Related topics"]])
+def test_a_short_headline_above_its_standfirst_stays(junk: list[str]) -> None:
+    """One or two words alone above a longer line may be no section's name."""
+    raw = page("Stranded", "A winter on the last boat of the Orwell line", FIRST, SECOND, THIRD, *junk)
+    assert_removed(raw, *junk)
 
 
 @pytest.mark.parametrize(

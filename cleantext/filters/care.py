@@ -23,8 +23,8 @@ SUBHEADING = 2.5
 """Off what stands above either, or is a piece of a sentence."""
 LAST = 0.8
 """Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
-FACTS = 1.5
-"""Off facts right below the last paragraph."""
+FACTS = 3.0
+"""Off facts right above the first paragraph or below the last one."""
 LISTED = 2.0
 """Off what stands below a heading such as "Ingredients", down to what ends an article."""
 STRAY = 1.2
@@ -104,11 +104,11 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         if end < index <= end + MAX_INTERRUPTION + 1:
             spare(index, LAST)
             end = index if scores[index] < care[index] else end
-    for index in _facts_below(document, end):
+    first = next((left[place] for place in article if left[place] in prose), document.first_prose)
+    for index in {*_facts(document, end, 1), *_facts(document, first, -1)}:
         spare(index, FACTS)
     care.update(dict.fromkeys(strays, -SCALE * STRAY))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
-    first = next((left[place] for place in article if left[place] in prose), document.first_prose)
     headlines = find_headlines(document, [index for index in left if index < first], first)
     for number, index in enumerate(headlines):
         care[index] = SCALE * (STANDFIRST if number else HEADLINE)
@@ -140,18 +140,20 @@ def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterat
         before = index
 
 
-def _facts_below(document: Document, end: int) -> Iterator[int]:
-    """The facts right below the last paragraph, and the line above them."""
+def _facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
+    """The facts right below the last paragraph (step 1) or above the first (-1), and the line between."""
+    # Below an article an amount without a label is as often another article's.
+    labels = (1,) if step > 0 else (1, 3)
     facts: list[int] = []
-    index = end + 1
-    while index < len(document.blocks) and index not in document.junk:
-        if document.traits(index).label == 1:
+    index = paragraph + step
+    while 0 <= index < len(document.blocks) and index not in document.junk:
+        if document.traits(index).label in labels:
             facts.append(index)
-        elif index > end + 1:
+        elif index != paragraph + step:
             break
-        index += 1
+        index += step
     if len(facts) >= LEAST_FACTS:
-        yield from range(end + 1, facts[-1] + 1)
+        yield from range(paragraph + step, facts[-1] + step, step)
 
 
 def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:

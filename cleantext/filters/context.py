@@ -4,6 +4,7 @@ A model adds up what a block's shape, its place and its neighbours say for junk;
 ``docs/context-model.md`` tells how it was made and how well it does.
 """
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
@@ -14,8 +15,9 @@ from operator import add
 
 from cleantext.document import Document, Verdict
 from cleantext.filters.care import care_for, enclosed
-from cleantext.kinds import Kind
+from cleantext.kinds import END_MARKS, Kind
 from cleantext.model import SCALE, Model, load_model
+from cleantext.text import ends_sentence
 
 LEAST = 0.3
 """The confidence from which junk is named at all: ``favor="precision"`` drops so much."""
@@ -32,6 +34,12 @@ SEEN = "seen on other pages"
 LEAST_LEFT = 30
 """Words of paragraphs that the model must leave of a text. Where it would leave fewer it did not find the article,
 being a poem, a short post or a list, and so takes nothing."""
+LEAST_PARAGRAPHS, LEAST_SENTENCES = 3, 3
+"""Paragraphs in a row that are no teasers, whatever stands above them; sentences that are an article."""
+HEADS_TEASERS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.MEDIA, Kind.NEWSLETTER})
+"""Kinds of junk below which others' paragraphs stand,"""
+PARTS_FROM_ARTICLE = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL, Kind.DUPLICATE}
+"""and those below which they do no more."""
 OFTEN = 8
 """Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
 OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
@@ -87,7 +95,7 @@ class Context:
             scores = [score + round(SCALE * seen.get(index, 0)) for index, score in zip(left, scores, strict=True)]
         around = _agree(left, scores)
         scores = list(map(add, scores, around))
-        if _words_left(document, left, scores) < LEAST_LEFT:
+        if not _leaves_article(document, left, scores):
             return
         first, last = document.first_prose, document.last_prose
         care = care_for(document, dict(zip(left, scores, strict=True)))
@@ -109,23 +117,47 @@ class Context:
 
 
 def _noise(document: Document) -> Set[int]:
-    """Markup, and labels that come again and again between paragraphs: "Advertisement", "Article content"."""
+    """Markup, and between paragraphs "Advertisement" or a label that comes again and again: "Article content"."""
     junk, labels = document.junk, document.labels
     keys = {index: document.blocks[index].key for index in junk if labels[index].kind not in OF_EACH}
     noise = {index for index, label in labels.items() if label.kind is Kind.NOISE}
     counts = Counter(keys.values())
     labels_again = {index for index, key in keys.items() if key and counts[key] >= OFTEN}
+    labels_again.update(index for index in junk if labels[index].kind is Kind.ADVERT)
     for above, below in pairwise(document.prose if labels_again else ()):
         if labels_again.issuperset(between := range(above + 1, below)):
             noise.update(between)
     return noise
 
 
-def _words_left(document: Document, left: Sequence[int], scores: Sequence[int]) -> int:
-    """The words of the paragraphs that the model takes for the article's."""
+def _leaves_article(document: Document, left: Sequence[int], scores: Sequence[int]) -> bool:
+    """Whether what the model would leave is an article, and not a few words, or others' teasers.
+
+    A teaser is a paragraph or two in a row below what heads other articles, comments or a form. Where only such
+    are left and sentences above them would be taken, the article is in those, and was no paragraphs.
+    """
+    blocks, labels = document.blocks, document.labels
     prose = set(document.prose)
-    stays = (index for index, score in zip(left, scores, strict=True) if score < 0 and index in prose)
-    return sum(document.blocks[index].words for index in stays)
+    marks = sorted(index for index in document.junk if labels[index].kind in PARTS_FROM_ARTICLE)
+    words = of_teasers = 0
+    teasers = len(blocks)
+    run: list[int] = []
+    stays = [index for index, score in zip(left, scores, strict=True) if score < 0 and index in prose]
+    for index, following in pairwise([*stays, len(blocks) + 1]):
+        run.append(index)
+        if following - index > 1:
+            length = sum(blocks[index].words for index in run)
+            mark = marks[place - 1] if (place := bisect_left(marks, index)) else -1
+            if len(run) < LEAST_PARAGRAPHS and mark >= 0 and labels[mark].kind in HEADS_TEASERS:
+                teasers = min(teasers, mark)
+                of_teasers += length
+            else:
+                words += length
+            run = []
+    if words >= LEAST_LEFT or words + of_teasers < LEAST_LEFT:
+        return words >= LEAST_LEFT
+    above = (index for index, score in zip(left, scores, strict=True) if score >= 0 and index < teasers)
+    return sum(ends_sentence(blocks[index].plain) for index in above) < LEAST_SENTENCES
 
 
 def _agree(left: Sequence[int], scores: Sequence[int]) -> list[int]:

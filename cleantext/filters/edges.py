@@ -1,7 +1,7 @@
 """What stands before the article and after it: menus, section labels, the headlines of other articles."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
@@ -15,6 +15,8 @@ MENU_JUNK = 2
 """and those among them that filters before have called junk."""
 END_JUNK = 2
 """Pieces of junk below the last paragraph from which on what else stands there is junk as well."""
+LABELS = 2
+"""Names of sections above a headline: one alone may be a headline that has a standfirst."""
 NO_MENU = CONTENT_KINDS | {Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION}
 """What ends a menu: a headline, and the kinds of junk that stand by it."""
 MAX_BREADCRUMB = 25
@@ -64,7 +66,8 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
     Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
-    buttons too. Below a heading such as "Ingredients" nothing is told by this.
+    buttons too. The last line of a run may be the headline, and below a heading such as "Ingredients" nothing is
+    told by this.
     """
     junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
@@ -74,7 +77,7 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
             run.append(index)
             continue
         if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
-            for entry in run:
+            for entry in run[:-1]:
                 if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)
         run = []
@@ -105,13 +108,16 @@ def _breadcrumbs(document: Document, first: int, last: int) -> Iterator[Verdict]
 def _section_labels(document: Document, first: int) -> Iterator[Verdict]:
     """One or two words above a headline, in a text that holds other junk: "Ukraine", "Local news".
 
-    Where there is none they may be the headline, and the line below its standfirst.
+    Where there is none they may be the headline, and the line below its standfirst; so may one of them alone.
     """
-    head = [i for i in range(first) if i not in document.junk]
-    lines: Sequence[Block] = document.blocks
-    headline = next((i for i in head if lines[i].words >= 5 and is_headline_like(lines[i])), None)
+    blocks = document.blocks
+    head = [index for index in range(first) if index not in document.junk]
+    headline = next((i for i in head if blocks[i].words >= 5 and is_headline_like(blocks[i])), None)
     if headline is None or not document.junk:
         return
-    for index in head:
-        if index < headline and _is_entry(lines[index]) and lines[index].words <= 2:
+    lines = (i for i in head if i < headline and blocks[i].words <= 2 and _is_entry(blocks[i]))
+    labels = [i for i in lines if not document.traits(i).label]
+    for index in labels:
+        below = document.labels.get(index + 1)
+        if len(labels) >= LABELS or (below is not None and below.kind is Kind.NAVIGATION):
             yield Verdict(index, Kind.NAVIGATION, "edges/section-label", 0.7)
