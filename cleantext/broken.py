@@ -19,8 +19,13 @@ LEAST_BROKEN, WIDE_LINE, UNEVEN = 9, 40, 3
 """Words of the shortest paragraph that tags broke, columns of a line that it has, and how many times that line is
 longer than another: verse in small letters is more even."""
 _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
-# Behind ":" and three spaces stands what a list of Markdown defines.
-_CLOSING = re.compile(r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b|\s)|\[\d{1,3}\]$")
+# Behind ":" and three spaces stands what a list of Markdown defines. Dutch begins a sentence with "’s Avonds" or
+# "’s-Gravenhage", and their capital comes second.
+_CLOSING = re.compile(
+    r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b(?!-[A-Z]|\s[A-Z]\w*s\b)|\s)|\[\d{1,3}\]$"
+)
+# So do some names in every language: "eBay", "mRNA", "p53".
+_NAME = re.compile(r"[a-z]+[A-Z\d]")
 _CAPITALS = frozenset(ascii_uppercase + digits)
 _OPENING, _EITHER = frozenset("([„"), frozenset("“«")
 SMALL, TIED = 1, 2
@@ -93,7 +98,7 @@ def _tie(line: Block, following: Block) -> int:
     # "Dear Ann," is a line of its own, and some mark a list's items with an "o".
     is_greeting = line.text[-1] == "," and line.words <= MAX_GREETING
     is_item = following.text[:2] == "o " and following.text[2:3].isupper()
-    goes_on = following.text[:1].islower() and line.text[-1] not in _ENDS
+    goes_on = following.text[:1].islower() and line.text[-1] not in _ENDS and not _NAME.match(following.text)
     return SMALL if goes_on and not is_greeting and not is_item else 0
 
 

@@ -507,6 +507,15 @@ def test_what_marks_tie_together_is_joined_in_lists_and_headings_too() -> None:
     assert_exact(raw)
 
 
+def test_names_that_begin_small_are_joined_where_they_are_links() -> None:
+    raw = "The county council has sold the old ferry on\neBay\nfor the price of a bicycle.\nIt was\nReuters\n’s story of the year."
+    assert texts(raw) == [
+        "The county council has sold the old ferry on eBay for the price of a bicycle.",
+        "It was",
+        "Reuters’s story of the year.",
+    ]
+
+
 def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
     raw = "La traversée de l’Esse coûte quatre livres, dit le comté, et l’on se demande\n pourquoi \n ; nul\n ne le sait."
     assert texts(raw) == [
@@ -523,6 +532,10 @@ def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
         "Dear Ann,\nthe ferry is running again, and I have been on it twice, and so has the dog.",
         "create table movement (\nitem text not null,\nqty integer\n);",
         "flour\nbutter\nsugar\nMix all of it in a bowl, and let it stand for an hour in a cool place.",
+        "Join our newsletter\neBay is to close its depot in Sallow, where forty people have worked since March.",
+        "Photograph: Jo Orrin\nmRNA breaks up within days, and so the doses are kept in a cellar below the quay.",
+        "Foto: Jo Orrin\n’s Morgens ligt de haven er verlaten bij, en komt er alleen een veerboot langs.",
+        "Lees ook: De oude veerboot\n's Avonds laat vertrekt de laatste.\n's-Gravendeel heeft zijn eigen pont.",
     ],
     ids=[
         "verse in small letters",
@@ -531,6 +544,10 @@ def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
         "letter",
         "code",
         "ingredients above a step",
+        "junk above a brand",
+        "junk above a molecule",
+        "junk above a Dutch evening",
+        "junk above a Dutch town",
     ],
 )
 def test_lines_in_small_letters_stay_apart(raw: str) -> None:
