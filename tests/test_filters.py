@@ -602,6 +602,7 @@ def test_phrases_that_other_words_join_are_no_row(line: str) -> None:
     "left",
     [
         "[12]: https://example.org/report",
+        '[12]: <../report/> "The report"',
         "https://example.org/pictures/bridge.jpg?w=640",
         "<div class='story'>",
         "</div>",
@@ -630,6 +631,9 @@ def test_lines_of_markup_without_text_go(left: str) -> None:
         "[The crowd applauds]",
         "☐ Bring two planks",
         "* * *",
+        "[Orrin]: ...no. It was the hens, I have always said so.",
+        "[Orrin]: /laughs/ It was the hens.",
+        "[Orrin]: #swingbridge was the word of the year in our house.",
     ],
 )
 def test_text_that_speaks_of_markup_or_has_it_stays(line: str) -> None:
@@ -661,6 +665,7 @@ def test_the_addresses_in_the_notes_of_an_article_stay() -> None:
         FIRST.replace("swing bridge", "swing bridge[1]on the quay"),
         SECOND,
         "桥梁[1]将于春天重建，费用由市议会承担。",
+        "[1]It was the hens, as the council found in March.",
     ]
     assert_untouched(page(HEADLINE, *noted, THIRD, "Notes", "1. https://example.org/swing"))
 
@@ -679,6 +684,11 @@ def test_front_matter_goes() -> None:
     matter = ["---", f"title: {HEADLINE}", "date: 2024-03-05", "tags:", "- bridges", "---"]
     raw = "\n".join(matter) + "\n\n" + page(HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+def test_a_summary_between_two_rules_stays() -> None:
+    summary = "- The bridge opens in May.\n- It costs four million pounds."
+    assert summary in cleantext.clean(f"---\n{summary}\n---\n" + page(HEADLINE, FIRST, SECOND))
 
 
 def test_the_line_below_a_picture_that_says_what_it_shows_goes() -> None:

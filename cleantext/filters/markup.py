@@ -13,10 +13,12 @@ LEAST_LAYOUT = 30
 MAX_CARD, MAX_FRONT_MATTER = 6, 30
 """Blocks of the longest card, and lines of the longest front matter."""
 
-_DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|/|\.|#|mailto:)\S*")
+# What someone says stands so in an interview, and begins with no address: "[Beck]: ...no.", "[Beck]: /sighs/ Yes."
+_DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|mailto:|(?:\.{0,2}/|#\w)\S*(?:\s+[\"'(\[]|$))")
 _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 # Text browsers write "[12]" before a link's words, and list the addresses below the page, under a word or two.
-_BEFORE_WORD = re.compile(r"(?<!\S)\[\d{1,5}\]\w")
+# A note may begin so too, but inside of no line and in no menu.
+_BEFORE_WORD = re.compile(r"(?<=[\w*+] )\[\d{1,5}\]\w")
 _NUMBERED = re.compile(r"\d{1,5}\. (?:https?|file|mailto|javascript|tel|data|whatsapp):.*")
 _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>")
 # Of a box to be ticked its sign is left on a line of its own, before each of a recipe's ingredients. The mark of a
@@ -104,7 +106,9 @@ def _cards(document: Document) -> Iterator[Verdict]:
 def _front_matter(document: Document) -> Iterator[Verdict]:
     """What tools write of a page above its text, as Jekyll has it: "title: …", "date: …", between two lines."""
     for index, block in enumerate(document.blocks[1 : MAX_FRONT_MATTER + 1], start=1):
-        if not _FIELD.match(block.text) and block.text != "---":
+        # An item below no field is one of a summary that stands between two lines.
+        is_field = _FIELD.match(block.text) and (index > 1 or block.shape is not Shape.LIST)
+        if not is_field and block.text != "---":
             return
         if block.text.endswith("---"):
             yield from (Verdict(line, Kind.NOISE, "markup/front-matter") for line in range(index + 1))
