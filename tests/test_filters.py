@@ -1285,6 +1285,16 @@ def test_sentences_that_only_hold_such_words_stay(line: str) -> None:
     assert_untouched(in_article(line))
 
 
+def test_the_scores_of_a_review_stay() -> None:
+    scores = ["View", "8/10", "One sees as far as Sallow.", "Comfort", "4.5 / 5", "Total", "82 / 100"]
+    assert_untouched(page(HEADLINE, FIRST, *scores, SECOND, THIRD))
+
+
+@pytest.mark.parametrize("counter", ["1 / 14", "1 / 5", "0:00 / 5:12"])
+def test_what_counts_pictures_or_the_time_of_a_film_goes(counter: str) -> None:
+    assert_removed(in_article(counter), counter, kind="media")
+
+
 # --------------------------------------------------------------------------------------------------- content
 
 

@@ -1,5 +1,6 @@
 """Lines that a phrase gives away: "Join our newsletter", "Read more: …", "5 comments"."""
 
+import re
 from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Verdict
@@ -9,6 +10,9 @@ from cleantext.text import QUESTIONS, QUOTES, ends_sentence
 
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
+
+_SCORE = re.compile(r"(?!1 )\d{1,3}(?:[.,]\d)? / (?:5|6|10|20|100)")
+"""What a review gives: "8 / 10". What counts pictures says "1 / 10" where nobody has turned to the next."""
 
 _LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
@@ -31,8 +35,12 @@ def phrases(document: Document) -> Iterator[Verdict]:
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
-    """Whether a line is someone's words, or goes on behind a label as sentences do."""
-    if block.plain[0] in QUOTES or (block.text[0] in _SPEECH and ends_sentence(block.plain)):
+    """Whether a line is someone's words or a review's score, or goes on behind a label as sentences do."""
+    if (
+        _SCORE.fullmatch(block.plain)
+        or block.plain[0] in QUOTES
+        or (block.text[0] in _SPEECH and ends_sentence(block.plain))
+    ):
         return True
     if rule.kind not in _LABELLED or not ends_sentence(block.plain):
         return False
