@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from cleantext.document import Block, Shape
 from cleantext.markdown import shape_of
-from cleantext.text import ends_sentence, has_unspaced
+from cleantext.text import CLOSERS, SENTENCE_ENDS, ends_sentence, has_unspaced
 
 # The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
 # 78), some crawlers 100.
@@ -31,6 +31,8 @@ _WIDE = re.compile(
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     r"\U00020000-\U0003ffff]"
 )
+# A number's point ends no sentence, and Chinese has no space behind its stops.
+_INSIDE = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?:\s+\S|(?<=[。！？])\S)")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HYPHEN = re.compile(r"(?<![^\s(\[\"'“„«*_])[^\W\d_]+.$")
 _BEHIND_HYPHEN = re.compile(r"[^\W\d_]+(?:[\"'”’»)*_,.;:!?…]*(?=\s|$)|['’-])")
@@ -59,7 +61,7 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     ]
     margins = [_margin(lines, widths, first, last) for first, last in runs]
     usual = _usual(margins) or _common_margin(lines, widths, runs)
-    if not usual:
+    if not usual or not any(_shows_sentences(lines[first : last + 1]) for first, last in runs):
         return []
     paragraphs: list[tuple[int, int]] = []
     for (first, last), margin in zip(runs, margins, strict=True):
@@ -217,6 +219,17 @@ def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence
         return 0
     full = sum(_fills(lines, widths, index, margin) for index in going_on)
     return margin if full >= 0.9 * len(going_on) else 0
+
+
+def _shows_sentences(lines: Sequence[Block]) -> bool:
+    """Whether a line begins with a small letter, a sentence ends inside of one, or in the shortest one at the end.
+
+    None is so in verse and lists of a script without capitals, in which lines may be as long as each other.
+    """
+    *above, last = lines
+    if ends_sentence(last.text) and all(len(line.text) > len(last.text) for line in above):
+        return True
+    return any(line.text[:1].islower() or _INSIDE.search(line.text) for line in lines)
 
 
 def _goes_on(lines: Sequence[Block], index: int) -> bool:

@@ -394,6 +394,18 @@ from february on thirty drivers are taught at the depot in Sallow;
 from march on no train is to be left out without a bus in its place;
 in summer there will be one train an hour again in each direction."""
 
+PERSIAN_LIST = """\
+پلی تازه بر رودخانه در بخش شمالی شهر برای پیاده‌ها و دوچرخه‌ها
+کتابخانه‌ای کوچک در ساختمان قدیمی گمرک با اتاقی برای کودکان
+باغی عمومی کنار اسکله با درختان میوه و نیمکت‌های چوبی تازه
+دو خط اتوبوس از ایستگاه راه‌آهن تا دهکده‌های آن سوی تپه‌ها"""
+
+THAI = """\
+ห้องสมุดประชาชนประจำเมืองจะเปิดให้บริการในวันอาทิตย์ตั้งแต่เดือนหน้าเป็นต้นไป
+เจ้าหน้าที่กล่าวว่าจะจ้างพนักงานเพิ่มอีกสองคนเพื่อดูแลผู้ใช้บริการในวันหยุด
+ชาวเมืองหลายคนดีใจเพราะวันธรรมดาต้องทำงานและไม่มีเวลามาอ่านหนังสือที่นี่
+นอกจากนี้จะมีกิจกรรมสำหรับเด็กในช่วงบ่ายของวันอาทิตย์แรกของเดือนทุกเดือน"""
+
 MENU = """\
 Home
 World
@@ -415,6 +427,8 @@ Culture"""
         TIMETABLE,
         INGREDIENTS,
         LIST,
+        PERSIAN_LIST,
+        THAI,
         MENU,
     ],
     ids=[
@@ -428,6 +442,8 @@ Culture"""
         "timetable",
         "ingredients",
         "list",
+        "list without capitals",
+        "a paragraph a line without marks",
         "menu",
     ],
 )
