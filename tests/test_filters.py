@@ -653,6 +653,12 @@ def test_tags_on_the_lines_of_code_stay() -> None:
     assert cleantext.paragraphs(raw) == [HEADLINE, FIRST, SECOND, *code, THIRD, FOURTH]
 
 
+def test_code_of_tags_alone_stays_where_the_article_announces_it() -> None:
+    code = ["To show the bridge, put its film in a box:", "<div>", '<video src="bridge.mp4">', "</video>", "</div>"]
+    raw = page(HEADLINE, FIRST, "\n".join(code), SECOND, "Share:", "<br>", THIRD, "</section>")
+    assert_removed(raw, "Share:", "<br>", "</section>")
+
+
 def test_the_addresses_that_a_text_browser_lists_below_a_page_go() -> None:
     raw = page(
         HEADLINE, FIRST.replace("swing", "[1]swing"), SECOND, THIRD, "References", "1. https://example.org/swing"

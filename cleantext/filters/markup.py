@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.document import Document, Shape, Verdict
+from cleantext.document import Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
 
 MAX_LABEL = 3
@@ -87,7 +87,14 @@ def _tags(document: Document) -> Iterator[Verdict]:
     tags = [index for index in tagged if not document.blocks[index].plain]
     layout = sum(_LAYOUT.fullmatch(document.blocks[index].text) is not None for index in tags)
     if len(tags) == len(tagged) or ("](" in document.raw and layout >= LEAST_LAYOUT):
-        yield from (Verdict(index, Kind.NOISE, "markup/left") for index in tags)
+        shown = 0
+        for index in tags:
+            # An article announces the code that it shows: "Put it in a box:".
+            before = document.blocks[index - 1]
+            if index and layout < LEAST_LAYOUT and (index == shown or announces_list(before)):
+                shown = index + 1
+            else:
+                yield Verdict(index, Kind.NOISE, "markup/left")
 
 
 def _cards(document: Document) -> Iterator[Verdict]:
