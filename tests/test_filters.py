@@ -960,6 +960,31 @@ def test_a_list_inside_the_article_goes_but_for_the_subheading_below_it() -> Non
     assert_removed(raw, "Most read", *OTHERS)
 
 
+SIGHTS = ["The clock that runs backwards", "Smoked eel from the stall by the lock", "The tower at dusk"]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Don't miss", "Our recommendations", "Elsewhere on Sunday", "No te pierdas", "Lesenswert", "ランキング"],
+)
+def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, heading, *SIGHTS, "Where to sleep", THIRD))
+    assert_untouched(page(HEADLINE, FIRST, f"## {heading}", "\n".join(f"- {sight}" for sight in SIGHTS), SECOND))
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, heading, *OTHERS), heading, *OTHERS)
+    # By other junk it is what it is elsewhere.
+    raw = page(HEADLINE, FIRST, "Share on Facebook", heading, *OTHERS, "What it will cost", SECOND)
+    assert_removed(raw, "Share on Facebook", heading, *OTHERS)
+
+
+def test_a_list_ends_where_amounts_begin() -> None:
+    amounts = ["900 g strong flour", "100 g rye flour", "20 g salt"]
+    raw = page(HEADLINE, FIRST, "You may also like", OTHERS[0], "For two loaves", *amounts, SECOND)
+    assert_removed(raw, "You may also like", OTHERS[0])
+    figures = ["Matches: 97", "Goals: 41", "Caps: 3"]
+    raw = page(HEADLINE, FIRST, "Related stories", OTHERS[0], "9. Paul Oko", *figures, SECOND)
+    assert_removed(raw, "Related stories", OTHERS[0])
+
+
 def test_paragraphs_below_such_a_heading_stay() -> None:
     raw = page(HEADLINE, FIRST, "Related topics", SECOND, THIRD, FOURTH)
     assert_removed(raw, "Related topics")

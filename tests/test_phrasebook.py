@@ -217,7 +217,7 @@ def test_prose_and_subheadings_stay(line: str) -> None:
         ("» Related Topics:", "en/related-heading"),
         ("1,204 Comments", "en/comment-count"),
         ("You may also like…", "en/recommended"),
-        ("Don’t miss", "en/recommended"),
+        ("Don’t miss", "en/weak-heading"),
         ("12 min read", "en/minutes"),
         ("Join our newsletter", "en/join"),
         ("READ MORE: Bus fares up again", "en/read-more"),

@@ -1,11 +1,20 @@
 """The list under a heading of junk: the headlines below "Most read", the names below "Related topics"."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document, Verdict, is_headline_like
+from cleantext.kinds import Kind
 
 MAX_ITEMS = 20
 """A longer run is something else."""
+MAX_HEADING = 6
+"""Words of the longest heading that an article may have as well."""
+AMOUNTS = frozenset({(1, 7), (3, 0), (3, 7)})
+"""Label and ending, as traits have them, of lines such as "Matches: 97" and "20 g salt";"""
+LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
+"""so many in a row of so few words each are no headlines, unless the list begins with one."""
+INSIDE = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.NOISE})
+"""Junk that stands by an article's own headings too."""
 
 
 def lists(document: Document) -> Iterator[Verdict]:
@@ -18,26 +27,57 @@ def lists(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean(text)
     'It voted for the bridge on Monday evening, the mayor said.'
     """
-    blocks = document.blocks
-    heads = document.book.heads
+    blocks, labels, heads = document.blocks, document.labels, document.book.heads
+    headings = {index: labels[index].kind for index in document.junk if labels[index].rule in heads}
+    for verdict in _weak_headings(document):
+        headings[verdict.block] = verdict.kind
+        yield verdict
+    passed_over = document.junk | headings.keys()
     first = document.first_prose
-    headings = sorted(index for index, label in document.labels.items() if label.rule in heads)
-    for index in headings:
+    for index, kind in sorted(headings.items()):
         # Above the article a headline follows some day.
         if index < first < len(blocks):
             continue
         items: list[int] = []
         following = index + 1
         while following < min(len(blocks), index + 2 * MAX_ITEMS) and len(items) <= MAX_ITEMS:
-            if following not in document.junk:
+            if following not in passed_over:
                 # What a filter before has called content is the article's headline.
-                if following in document.labels or not is_headline_like(blocks[following]):
+                if following in labels or not _is_item(document, items, following):
                     break
                 items.append(following)
             following += 1
         if len(items) > MAX_ITEMS:
             continue
-        if following < len(blocks) and not is_headline_like(blocks[following]) and items:
+        if following < len(blocks) and items and not _is_item(document, items, following):
             items.pop()
         for item in items:
-            yield Verdict(item, document.labels[index].kind, "lists/under-heading", 0.8)
+            yield Verdict(item, kind, "lists/under-heading", 0.8)
+
+
+def _is_item(document: Document, items: Sequence[int], index: int) -> bool:
+    """Whether a line may be one of a list's items: like a headline, and no list of amounts begins there."""
+    if not is_headline_like(document.blocks[index]):
+        return False
+    run = range(index, min(index + LEAST_AMOUNTS, len(document.blocks)))
+    are_amounts = len(run) == LEAST_AMOUNTS and all(_is_amount(document, place) for place in run)
+    return not (are_amounts and items) or _is_amount(document, items[0])
+
+
+def _is_amount(document: Document, index: int) -> bool:
+    traits = document.traits(index)
+    return document.blocks[index].words <= MAX_AMOUNT and (traits.label, traits.ending) in AMOUNTS
+
+
+def _weak_headings(document: Document) -> Iterator[Verdict]:
+    """The headings that an article may have as well, where they stand above it, below it, or by other junk."""
+    book, junk, labels = document.book, document.junk, document.labels
+    first, last = document.first_prose, document.last_prose
+    for index, block in document.unlabelled:
+        if block.words <= MAX_HEADING and (
+            not first < index < last
+            or any(beside in junk and labels[beside].kind not in INSIDE for beside in (index - 1, index + 1))
+        ):
+            rule = book.match(block.key, block.words)
+            if rule is not None and rule.weak:
+                yield Verdict(index, rule.kind, f"lists/{rule.id}")

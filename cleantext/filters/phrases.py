@@ -8,6 +8,8 @@ from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
 from cleantext.text import QUESTIONS, QUOTES, ends_sentence
 
+WEAK = 0.4
+"""How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -31,7 +33,7 @@ def phrases(document: Document) -> Iterator[Verdict]:
         if key:
             rule = match(key, block.words)
             if rule is not None and not _is_prose_after_all(block, rule):
-                yield Verdict(index, rule.kind, rule.name)
+                yield Verdict(index, rule.kind, rule.name, WEAK if rule.weak else 1.0)
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:

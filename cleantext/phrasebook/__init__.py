@@ -252,7 +252,7 @@ def _rules(table: Mapping[str, object]) -> Iterator[Rule]:
 
 def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> Rule:
     where = f"{language}: [{kind}.{name}]"
-    known = {"lines", "glue", "max_words", "heads_list", "go", "stay"}
+    known = {"lines", "glue", "max_words", "heads_list", "weak", "go", "stay"}
     for key in entry:
         if key not in known:
             raise PhrasebookError(f"{where}: {unknown('key', key, sorted(known))}")
@@ -281,5 +281,6 @@ def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> 
         kind=kind,
         max_words=max_words,
         heads_list=bool(entry.get("heads_list", False)),
+        weak=bool(entry.get("weak", False)),
         **texts,
     )

@@ -30,6 +30,8 @@ class Rule:
     """Longest line that a pattern with ``*`` matches."""
     heads_list: bool = False
     """Whether the line stands above a list of junk: "Most read"."""
+    weak: bool = False
+    """Whether an article has such a line as a heading of its own as well: "Don't miss"."""
     go: tuple[str, ...] = ()
     """Lines that the rule must remove."""
     stay: tuple[str, ...] = ()

@@ -41,7 +41,7 @@ def dump(book: Phrasebook) -> str:
     }
     return json.dumps(
         {
-            "rules": [[rule.id, rule.kind, rule.max_words, rule.heads_list] for rule in book.rules],
+            "rules": [[r.id, r.kind, r.max_words, r.heads_list, r.weak] for r in book.rules],
             "words": {name: LINE.join(sorted(words)) for name, words in sorted(book.words.items())},
             "counts": [len(found) for found in lines],
             "lines": LINE.join(line for found in lines for line in found),
@@ -60,8 +60,8 @@ def load(text: str) -> Phrasebook:
     data: Mapping[str, Any] = json.loads(text)
     kinds = {kind.value: kind for kind in Kind}
     rules = tuple(
-        Rule(id=id, kind=kinds[kind], max_words=max_words, heads_list=heads_list)
-        for id, kind, max_words, heads_list in data["rules"]
+        Rule(id=id, kind=kinds[kind], max_words=max_words, heads_list=heads_list, weak=weak)
+        for id, kind, max_words, heads_list, weak in data["rules"]
     )
     # One dictionary of all lines at once takes half the time of one for each rule.
     rule_of = chain.from_iterable(map(repeat, rules, data["counts"]))
