@@ -581,6 +581,21 @@ def test_a_row_of_buttons_goes(row: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "row", ["Facebook Twitter WhatsApp", "Facebook | X | Email", "Follow us on Facebook, X and TikTok"]
+)
+def test_a_row_of_services_goes(row: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, row, SECOND, THIRD, FOURTH), row)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["WhatsApp, Signal and Telegram", "TikTok, Snapchat, YouTube.", "- Email, SMS, WhatsApp", "抖音、微信、微博"],
+)
+def test_services_that_someone_enumerates_stay(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, line, SECOND, THIRD, FOURTH))
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "Live news",
@@ -921,6 +936,20 @@ def test_labels_that_come_back_in_every_part_are_no_table_of_contents() -> None:
     parts = [line for _ in range(4) for line in ("Built", "Length", "Verdict", SECOND, "Built", THIRD)]
     rules = {block.rule for block in cleantext.explain(page(HEADLINE, FIRST, *parts)).blocks}
     assert not any(rule.startswith("contents/") for rule in rules)
+
+
+VALUES = ["5.4 inches", "2 kg of sand", "549 euros"]
+
+
+def test_labels_with_what_they_say_below_them_are_no_table_of_contents() -> None:
+    labelled = [line for pair in zip(HEADINGS, VALUES, strict=True) for line in pair]
+    assert_untouched(page(HEADLINE, FIRST, *labelled, *SECTIONS))
+
+
+def test_a_list_below_a_known_heading_is_no_table_of_contents() -> None:
+    names = ["Mara", "Old Jonas", "The Inspector"]
+    scenes = [line for scene in zip(names, (SECOND, THIRD, FOURTH), strict=True) for line in scene]
+    assert_untouched(page(HEADLINE, FIRST, "Characters", *names, *scenes))
 
 
 def test_two_lines_that_stand_again_are_no_table_of_contents() -> None:

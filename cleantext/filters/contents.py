@@ -11,7 +11,8 @@ LEAST_ENTRIES = 3
 """Entries of the shortest table of contents: two lines that stand twice may be another article's cards."""
 MAX_SKIPPED = 1
 """Lines in a row between two entries that head nothing below: the heading is worded otherwise there. A sentence is
-none of them: two products that are tested under the same headings are no table of contents."""
+none of them: two products that are tested under the same headings are no table of contents. Nor is it one where
+half as many lines are skipped as there are entries: those are labels, and between them stands what they say."""
 MAX_WORDS = 20
 """Words of the longest entry."""
 MAX_COPIES = 3
@@ -68,9 +69,16 @@ def _table(document: Document, run: Sequence[tuple[int, int]]) -> Iterator[Verdi
     if len(run) < LEAST_ENTRIES:
         return
     first, last = run[0][0], run[-1][0]
-    if not (first and announces_list(document.blocks[first - 1])):
+    skipped = sum(index not in document.junk for index in range(first, last)) - len(run) + 1
+    if 2 * skipped < len(run) and not (first and _is_heading(document, first - 1)):
         for entry in range(first, last + 1):
             if entry not in document.junk:
                 yield Verdict(entry, Kind.WIDGET, "contents/entry")
     for _, heading in run:
         yield Verdict(heading, Kind.SUBHEADING, "contents/heading")
+
+
+def _is_heading(document: Document, index: int) -> bool:
+    """Whether a line says that a list of the article's stands below it."""
+    label = document.labels.get(index)
+    return announces_list(document.blocks[index]) or (label is not None and label.kind is Kind.SUBHEADING)
