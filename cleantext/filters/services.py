@@ -15,11 +15,13 @@ MIN_SERVICES = 3
 LINK_WORD = 3
 """Letters of the longest word that joins two services: "and", "und", "или"."""
 
+_ENUMERATION = re.compile(r"[,،，、]|[.。।۔։]$")
+"""Signs of what someone wrote: a subheading, an answer, an item. Buttons stand side by side without them."""
 _WORD = re.compile(r"[^\W_]+")
 
 
 def services(document: Document) -> Iterator[Verdict]:
-    """Label lines that are nothing but names of services, behind "follow us on" or three of them at least.
+    """Label lines that are nothing but names of services, behind "follow us on", or three bare ones at least.
 
     >>> import cleantext
     >>> cleantext.clean("The bridge is open.\\n\\nFollow us on Facebook, X and Instagram")
@@ -36,6 +38,7 @@ def services(document: Document) -> Iterator[Verdict]:
         others = [word for word in words[called:] if word not in known]
         if (
             named >= (1 if called else MIN_SERVICES)
+            and (called or not (any(map(str.isalpha, others)) or _ENUMERATION.search(block.plain)))
             and all(len(word) <= LINK_WORD for word in others)
             and len(others) < named
         ):
