@@ -558,6 +558,15 @@ def test_a_live_page_with_a_count_of_comments_above_stays() -> None:
     assert [text for text in kept if text in (FIRST, SECOND, THIRD)] == [FIRST, SECOND, THIRD]
 
 
+def test_below_a_count_of_no_comments_stands_no_thread() -> None:
+    concerts = [
+        f"The {name}\n{day} May 2024, 7.30pm\nThey {verb} in the chapel, by candlelight, and it is free."
+        for name, day, verb in (("Valley Choir", 12, "sing"), ("Lou Quintet", 13, "play"), ("Bards", 15, "read"))
+    ]
+    assert "Lou Quintet" in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, "0 comments", *concerts))
+    assert "Lou Quintet" not in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, "3 comments", *concerts))
+
+
 def test_two_names_above_dates_below_comments_make_no_thread() -> None:
     raw = page(HEADLINE, FIRST, SECOND, THIRD, "4 Comments", *POSTS[0], *POSTS[1])
     assert POSTS[0][2] in cleantext.paragraphs(raw, filters=cleantext.RULES)
@@ -1022,6 +1031,10 @@ def test_paragraphs_below_such_a_heading_stay() -> None:
 def test_the_way_to_a_setting_is_no_breadcrumb() -> None:
     assert_untouched(page(HEADLINE, FIRST, "Settings > Chats > Backup", SECOND, THIRD))
     assert_untouched(page("Open Settings > General > About and tap Reset.", FIRST, SECOND, THIRD))
+    assert_untouched(page(HEADLINE, FIRST, SECOND, "Settings > Chats > Backup"))
+    assert_untouched(page(HEADLINE, "Marlow → Pond → Kingsport", FIRST, SECOND, "Pond → Marlow → Oak"))
+    path = "Home → Bridges → Millbrook"
+    assert_removed(page(path, HEADLINE, FIRST, SECOND), path)
     path = "Bridges > Millbrook > Is the bridge safe?"
     assert_removed(page(path, HEADLINE, FIRST, SECOND, "Share on Facebook"), path, "Share on Facebook")
 

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
-from cleantext.text import FULL_STOPS, ends_sentence
+from cleantext.text import FULL_STOPS, ends_sentence, fold
 
 MENU_WORDS = 4
 """Words in the longest entry of a menu."""
@@ -22,7 +22,9 @@ NO_MENU = CONTENT_KINDS | {Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.C
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
-_ARROWS = (" > ", " › ", " » ", " → ")
+_STEP = " → "
+"""The arrow of a route as well: it is a breadcrumb's only behind what is known from menus, such as "Home"."""
+_ARROWS = (" > ", " › ", " » ", _STEP)
 _ARROW = re.compile("|".join(_ARROWS))
 
 
@@ -40,7 +42,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     blocks = document.blocks
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
-    yield from _breadcrumbs(document, first, last)
+    yield from _breadcrumbs(document, first)
     marked = False
     below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
@@ -92,16 +94,21 @@ def _is_entry(block: Block) -> bool:
     )
 
 
-def _breadcrumbs(document: Document, first: int, last: int) -> Iterator[Verdict]:
+def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
     """Short names between arrows: "Home > News > Local". Inside of an article they are the way to a setting."""
     if not any(arrow in document.raw for arrow in _ARROWS):
         return
     for index, block in document.unlabelled:
-        if first < index < last or block.plain[-1:] in FULL_STOPS:
-            continue
+        if index > first:
+            break
         if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):
             parts = _ARROW.split(block.plain)
-            if len(parts) >= 3 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1]):
+            if (
+                len(parts) >= 3
+                and block.plain[-1:] not in FULL_STOPS
+                and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1])
+                and (_STEP not in block.plain or document.book.match(fold(parts[0])) is not None)
+            ):
                 yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
 
 

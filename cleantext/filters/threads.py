@@ -18,6 +18,8 @@ MAX_NAME = 4
 MAX_POST = 12
 """Blocks of the longest post, whose end the next one tells, or else the first line that is no sentence."""
 
+_NONE = re.compile(r"(?<!\d)0(?!\d)")
+"""How many comments there are where none are: what stands below is the article's, or another's."""
 _HOUR = re.compile(r"\d[:.h]\d\d")
 
 
@@ -34,7 +36,8 @@ def threads(document: Document) -> Iterator[Verdict]:
     if len(prose) < ARTICLE:
         return
     kinds = {index: label.kind for index, label in document.labels.items() if index > prose[ARTICLE - 1]}
-    mark = min((index for index, kind in kinds.items() if kind is Kind.COMMENTS), default=len(blocks))
+    marks = (i for i, kind in kinds.items() if kind is Kind.COMMENTS and _NONE.search(blocks[i].plain) is None)
+    mark = min(marks, default=len(blocks))
     words = document.book.words
     # In an article a day with its hour may be a subheading, but not below a line about comments.
     dates = [
