@@ -10,7 +10,7 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.text import CLOSERS, FULL_STOPS, SENTENCE_ENDS, ends_sentence, has_unspaced
+from cleantext.text import CLOSERS, FULL_STOPS, SENTENCE_ENDS, ends_beyond, ends_sentence, has_unspaced
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ COLONS = frozenset(":：")
 """What ends a line that announces a list."""
 _GOES_ON = COLONS | frozenset(";；")
 """What ends a part of a sentence on a line of its own."""
+_EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
+"""What ends a sentence of a blog, if the line is so long."""
 LEAST_UNSPACED = 8
 """Letters between two spaces of a paragraph in a script without spaces, on the average. A menu has fewer."""
 _UNMARKED = re.compile("[\u0e00-\u0eff]")
@@ -140,13 +142,17 @@ def is_prose(block: Block) -> bool:
     if len(block.plain) < LONG:
         return block.words >= PROSE_WORDS and (
             ends_sentence(block.plain)
-            or (block.words >= INTRODUCTION and block.plain[-1:] in _GOES_ON)
+            or (block.words >= INTRODUCTION and (block.plain[-1:] in _GOES_ON or _ends_in_emoji(block.plain)))
             or (block.words > HEADLINE_WORDS and len(_UNMARKED.findall(block.plain)) > block.words)
         )
     # A menu on one line has no marks, and neither have Thai and Burmese paragraphs.
     return not _MARKS.isdisjoint(block.plain) or (
         len(block.plain) >= LEAST_UNSPACED * block.plain.count(" ") and has_unspaced(block.plain)
     )
+
+
+def _ends_in_emoji(plain: str) -> bool:
+    return plain[-1:] >= "\u2600" and _EMOJI.search(plain) is not None
 
 
 def is_headline_like(block: Block) -> bool:
@@ -158,8 +164,12 @@ def is_headline_like(block: Block) -> bool:
     """
     if block.words > HEADLINE_WORDS or block.shape in (Shape.TABLE, Shape.CODE, Shape.QUOTE):
         return False
-    # Of longer lines, those that end in a whole sentence in quotes are paragraphs.
-    end = block.plain.rstrip(CLOSERS) if block.words >= PROSE_WORDS else block.plain
+    end = block.plain
+    if block.words >= PROSE_WORDS:
+        if ends_beyond(end) or (block.words >= INTRODUCTION and _ends_in_emoji(end)):
+            return False
+        # Of longer lines, those that end in a whole sentence in quotes are paragraphs.
+        end = end.rstrip(CLOSERS)
     return end[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
 
 

@@ -60,7 +60,7 @@ INVISIBLE = (
 EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।॥۔።។៕။၊【】［］〈〉《》｜・；։፡፦፧៖"
 """What may stand around a phrase without making it another phrase."""
 
-FULL_STOPS = ".。｡।॥۔።។៕။։"
+FULL_STOPS = ".。．｡।॥۔።។៕။։"
 """Marks that end a statement, in the scripts that have them."""
 QUESTIONS = "?？؟፧‽"
 """What ends a question."""
@@ -68,6 +68,15 @@ SENTENCE_ENDS = FULL_STOPS + "…!！" + QUESTIONS
 """Marks that end a sentence."""
 CLOSERS = "\"'”’»)]」』）›“«‘‹*_"
 """What may stand after the mark that ends a sentence."""
+_END = 40
+"""Characters from a text's end in which the marks below are looked for."""
+_NOTED = re.compile(
+    rf"[^\W\d_]{{3}}[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*"
+    r"(?:\d{1,3}|[¹²³⁰⁴-⁹]+|(?: ?\[\d{1,3}\])+)$"
+    r"|[ぁ-ゖ][♪☆★]$|፡፡$|[ա-և]:$|[Ͱ-Ͽἀ-῿];$"
+)
+"""A sentence and the number of a footnote, "3" or "[3]"; one of a Japanese blog and a note or a star; and
+what is often typed for the full stops of Amharic and Armenian and the Greek question mark."""
 
 # Five letters of a longer word, or two syllables as in Korean and Amharic, each with its signs; no number.
 _SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
@@ -204,6 +213,15 @@ def ends_sentence(text: str) -> bool:
     end = text[-1:]
     if end in SENTENCE_ENDS:
         return bool(end)
-    if end in CLOSERS:
-        return text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS)
-    return False
+    if end in CLOSERS and text.rstrip(CLOSERS)[-1:] in tuple(SENTENCE_ENDS):
+        return True
+    return ends_beyond(text)
+
+
+def ends_beyond(text: str) -> bool:
+    """Whether a sentence's end has a footnote's number behind it, or another sign that is no mark of its own.
+
+    >>> ends_beyond("It rained for a week.[4]"), ends_beyond("It rained.3"), ends_beyond("Part no.3")
+    (True, True, False)
+    """
+    return not text[-1:].isalpha() and _NOTED.search(text[-_END:]) is not None

@@ -1014,6 +1014,23 @@ def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading
     assert_removed(raw, "Share on Facebook", heading, *OTHERS)
 
 
+@pytest.mark.parametrize(
+    "end", [".3", ".[4]", ".[4][12]", ".²", " \N{BEAR FACE}", " \N{HEAVY BLACK HEART}\N{VARIATION SELECTOR-16}"]
+)
+def test_a_paragraph_with_a_footnote_or_an_emoji_at_its_end_is_none_of_a_list(end: str) -> None:
+    noted = f"In the afternoon the river rose again until it stood as high as in the year of the flood{end}"
+    raw = page(HEADLINE, FIRST, SECOND, "Related articles", OTHERS[0], noted, noted.replace("the", "a"))
+    assert noted in cleantext.paragraphs(raw)
+    assert noted.replace("the", "a") in cleantext.paragraphs(raw)
+
+
+@pytest.mark.parametrize("end", ["ました♪", "ました☆", "である．"])
+def test_a_sentence_of_a_japanese_blog_is_none_of_a_list(end: str) -> None:
+    sentences = [f"{start}に友達と川沿いを歩いて、小さなお店で魚を食べ{end}" for start in ("お昼", "夕方")]
+    raw = page("川さんぽ", "昨日は友達と一緒に川まで行ってきました。", "関連記事", "橋の歴史", *sentences)
+    assert set(sentences) <= set(cleantext.paragraphs(raw))
+
+
 def test_a_list_ends_where_amounts_begin() -> None:
     amounts = ["900 g strong flour", "100 g rye flour", "20 g salt"]
     raw = page(HEADLINE, FIRST, "You may also like", OTHERS[0], "For two loaves", *amounts, SECOND)
