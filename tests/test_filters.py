@@ -83,6 +83,9 @@ CAPTIONS = [
     "The bridge at Marlow Ferry in 1911Picture: Jane Doe/Reuters",
     "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
     "The bridge at Marlow Ferry in spring © Jane Doe",
+    "The bridge at Marlow Ferry in the spring. Its arches were painted a year later. (Picture: Jane Doe/Alamy)",
+    "Councillor Maud Ellery, of the U.N. Society, and other guests at the opening of the swing bridge at Marlow Ferry, "
+    "Dec. 3, 2023. (Jane Doe/AFP via Getty Images)",
     "STR/Getty images",
     "PA",
     "jd/Reuters",
@@ -114,6 +117,11 @@ NO_CAPTIONS = [
     "eleven at a time, until the winter came and the river froze over.© Jane Doe",
     "The sign © stood on every plate of the bridge, though nobody could say why the smith had put it there.",
     "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
+    "Warum das Boot sank, ist noch nicht bekannt. Der Fluss blieb bis zum Abend gesperrt. (dpa/lby)",
+    "The bank of the county left its rate where it was. (AFP, Reuters)",
+    "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
+    "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "
+    "will find an inn beside the station. Photo: Jane Doe/Alamy",
 ]
 
 

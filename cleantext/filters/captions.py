@@ -6,10 +6,12 @@ from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, count_words, fold_lines
+from cleantext.text import CLOSERS, EDGE, PARTICLE, SENTENCE_ENDS, count_words, ends_sentence, fold_lines
 
 MAX_WORDS = 60
-"""Longer blocks are paragraphs, whatever they end in."""
+"""Longer blocks are paragraphs, whatever they end in,"""
+MAX_SENTENCES = 25
+"""and so are those of several sentences with more words than these."""
 TAIL = 120
 """Characters at a block's end in which a credit stands."""
 
@@ -20,6 +22,9 @@ _DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
+_DIVIDED = re.compile(r"\s?[/,]\s?")
+# Initials and shortened months end none.
+_SENTENCE_END = re.compile(rf"\w{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?=\s*[^\W\d_a-z]|\s*$)")
 # "ValleyPhoto", "2021Photo"
 _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 MAX_NAME = 12
@@ -59,7 +64,7 @@ def captions(document: Document) -> Iterator[Verdict]:
         elif block.key and block.words <= MAX_WORDS and block.key.partition(" ")[0] not in by:
             if block.words <= 8 and _is_agency(block.key, agencies):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
-            elif _ends_in_credit(block, credits, agencies, last_words):
+            elif _ends_in_credit(block, credits, agencies, last_words) and not _is_paragraph(block):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
         if block.shape is not Shape.IMAGE:
             shown = frozenset()
@@ -69,6 +74,18 @@ def _says_again(stems: Set[str], shown: Set[str]) -> bool:
     """Whether a line says what the pictures right above it show, by the words that stand for them."""
     shared = len(stems & shown)
     return shared >= LEAST_SHOWN and 2 * shared >= len(shown) and 5 * shared >= 2 * len(stems)
+
+
+def _is_paragraph(block: Block) -> bool:
+    """Whether what a credit ends is a paragraph after all: of several sentences, or signed by its sources.
+
+    "… until the morning. (dpa/lnw)" names agencies, and no photographer.
+    """
+    bracket = _BRACKET.search(block.plain)
+    before = block.plain[: bracket.start()].rstrip() if bracket else block.plain
+    if bracket and ends_sentence(before) and all(map(str.isalpha, _DIVIDED.split(bracket[1]))):
+        return True
+    return count_words(before) > MAX_SENTENCES and len(_SENTENCE_END.findall(before)) > 1
 
 
 def _ends_in_credit(
@@ -160,9 +177,17 @@ def _last_words(agencies: frozenset[str]) -> frozenset[str]:
 
 
 def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
-    """Whether a text is a name with its agency: "jane doe/afp", "getty images via afp"."""
+    """Whether a text is a name with its agency: "jane doe/afp", "getty images via afp".
+
+    What ends in a number is a source: "associated press, june 0".
+    """
     parts = [part for part in _PART.split(text) if part]
-    return 1 < len(parts) <= 5 and len(text.split()) <= 10 and any(part in agencies for part in parts)
+    return (
+        text[-1:] != "0"
+        and 1 < len(parts) <= 5
+        and len(text.split()) <= 10
+        and any(part in agencies for part in parts)
+    )
 
 
 def _is_word(text: str) -> bool:
