@@ -296,6 +296,36 @@ def test_days_of_events_stay() -> None:
     assert_untouched(page(HEADLINE, FIRST, *events, SECOND))
 
 
+@pytest.mark.parametrize("day", ["Sunday, 16 June 2024, 7.30 pm", "Sonntag, 16. Juni 2024 um 19:30 Uhr"])
+def test_the_day_of_the_week_and_the_hour_below_an_article_are_those_of_an_event(day: str) -> None:
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, FOURTH, f"{day}\nFerry Museum, Marlow")
+    rules = {removal.rule for removal in cleantext.explain(raw).removed}
+    assert "bylines/date" not in rules
+
+
+@pytest.mark.parametrize("date", ["2024年6月16日 19:30", "Published on Sunday, 16 June 2024, 7.30 pm"])
+def test_a_date_and_an_hour_below_an_article_without_them_go(date: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, FOURTH, date), date)
+
+
+def test_days_of_a_tour_stay() -> None:
+    tour = [
+        "Sunday 16 June 2024, 7pm | Ferry Museum, Marlow",
+        "Friday 21 June 2024, 8pm | The Lock House, Norham",
+        "Friday 28 June 2024, 8pm | Town Hall, Upper Ferry",
+    ]
+    rules = {removal.rule for removal in cleantext.explain(page(HEADLINE, FIRST, SECOND, THIRD, *tour)).removed}
+    assert "bylines/source-and-date" not in rules
+    trip = ["Day 1 | 5 June 2024 | To the weir", FIRST, "Day 2 | 6 June 2024 | To the lock", SECOND]
+    assert_untouched(page("Three days on the river", FOURTH, *trip, "Day 3 | 7 June 2024 | Home", THIRD))
+
+
+@pytest.mark.parametrize("mark", ["", "## "])
+def test_days_that_head_the_parts_of_a_list_stay(mark: str) -> None:
+    days = [f"{mark}{day}" for day in ("2024-06-16", "2024-05-03", "2024-03-12")]
+    assert_untouched(page("Changelog", *[f"{day}\n\nAdded the lock\n\nMended the weir" for day in days]))
+
+
 @pytest.mark.parametrize("hours", ["Tues-Sun, 10 am-6 pm", "Monday to Friday 9.00–17.00", "June 14-16"])
 def test_hours_at_which_something_is_open_stay(hours: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, "Ferry Museum, 12 Quay Street", hours, SECOND))

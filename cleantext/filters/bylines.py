@@ -2,10 +2,10 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import takewhile
+from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from cleantext.document import Block, Document, Verdict
+from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
@@ -22,7 +22,10 @@ MAX_PARTS = 6
 MAX_SOURCE = 5
 """and words of such a name."""
 ENTRIES = 3
-"""Dates between sentences that make a timeline: an article has two of its own, published and updated."""
+"""Dates between sentences that make a timeline, or with a name each a tour: an article has two of its own,
+published and updated."""
+MIN_APPOINTMENT = 4
+"""Numbers of a day, a year and an hour; with the day of the week they tell when one is to come."""
 MAX_DATE_WORDS = 6
 """Words of a date before the name of who wrote the article."""
 HEAD = 3
@@ -35,6 +38,7 @@ _NUMERIC = re.compile(
     # A year of two digits is one only where an hour stands behind it.
     r"|\d{1,2}([-/.])\d{1,2}\3\d\d,?\s(?:\w{1,4}\.?\s)?\d{1,2}[.:]\d\d)\b"
 )
+_NUMBER = re.compile(r"\d+")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
@@ -59,6 +63,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     left = list(document.unlabelled)
     found: list[int] = []
     dates: list[int] = []
+    sourced: list[int] = []
     above: int | None = None
     for place, (index, block) in enumerate(left):
         if not block.key or block.words > MAX_DATE:
@@ -68,10 +73,13 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
+        if index and block.shape is Shape.HEADING:
+            # What stands below is of that day: a version, a part of a diary.
+            continue
         if is_date(block, words, inside=inside):
             dates.append(place)
-        elif "0" in block.key and not inside and _is_source_and_date(block, document.book):
-            yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+        elif "0" in block.key and _is_source_and_date(block, document.book):
+            sourced.append(index)
         elif "0" in block.key and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
         elif "0" in block.key and _is_reading_time(block.key, words):
@@ -80,7 +88,11 @@ def bylines(document: Document) -> Iterator[Verdict]:
             found.append(index)
         elif above is None and block.words >= MIN_WORDS:
             above = index
-    own = _own_dates(left, dates, words)
+    below = [index for index in sourced if index > document.first_prose]
+    for index in sourced:
+        if index not in below or (len(below) < ENTRIES and not below_head < index < last):
+            yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+    own = _own_dates(document, left, dates)
     for place in dates:
         if place not in own:
             yield Verdict(left[place][0], Kind.DATELINE, "bylines/date")
@@ -91,20 +103,37 @@ def bylines(document: Document) -> Iterator[Verdict]:
         yield Verdict(index, Kind.BYLINE, "bylines/by-name")
 
 
-def _own_dates(
-    left: Sequence[tuple[int, Block]], dates: Sequence[int], words: Mapping[str, frozenset[str]]
-) -> Set[int]:
+def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Sequence[int]) -> Set[int]:
     """The dates that a text tells of: those of a timeline's entries, and several without a year, as of events.
 
     Args:
-        left: the blocks that are no junk, each with its index.
+        document: the text.
+        left: its blocks that are no junk, each with its index.
         dates: where in ``left`` those are that are nothing but a date.
-        words: the phrasebook's.
     """
+    words = document.book.words
+    if not document.prose and len({left[place][1].plain for place in dates}) >= ENTRIES:
+        # Of nothing but lines, as a list of versions is, they are the headings.
+        return {*dates}
     entries = {place for place in dates if _heads_entry(left, place, first=place == dates[0])}
     events = {place for place in dates if _is_without_year(left[place][1], words)}
     own = entries if len(entries) >= ENTRIES else set()
+    own |= {place for place in dates if _is_appointment(document, *left[place])}
     return own | events if len({left[place][1].plain for place in events}) > 1 else own
+
+
+def _is_appointment(document: Document, index: int, block: Block) -> bool:
+    """Whether a date below the first paragraph tells the day of the week and the hour, and no junk touches it."""
+    if index <= document.first_prose or not document.junk.isdisjoint({index - 1, index + 1}):
+        return False
+    date = _read_date(block.key, block.plain, document.book.words)
+    has_hour = len(_NUMBER.findall(block.plain)) >= MIN_APPOINTMENT
+    # Behind its number a word for "day" is no name of one.
+    has_day = any(
+        word in document.book.words["days"] and not before.isdigit()
+        for before, word in pairwise(["", *_TOKEN.findall(block.key)])
+    )
+    return date is not None and date[1] == 0 and has_hour and has_day
 
 
 def _is_without_year(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
