@@ -337,7 +337,14 @@ def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "line", ["3 min read", "Reading time: 4 minutes", "5 MINUTE READ", "Estimated read time: 2 min"]
+    "line",
+    [
+        "3 min read",
+        "Reading time: 4 minutes",
+        "5 MINUTE READ",
+        "Estimated read time: 2 min",
+        "Время чтения: 4 мин",
+    ],
 )
 def test_reading_times_go(line: str) -> None:
     assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line, kind="reading-time")
@@ -346,6 +353,12 @@ def test_reading_times_go(line: str) -> None:
 @pytest.mark.parametrize("line", ["Time: 60 minutes", "About 30 minutes", "Tempo: 60 minuti"])
 def test_times_of_a_recipe_stay(line: str) -> None:
     assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
+
+
+@pytest.mark.parametrize("lesson", ["Lecture {}", "Reading {}", "Чтение {}", "Week {}, Day 1", "Woche {}, Tag 1"])
+def test_numbered_lessons_stay(lesson: str) -> None:
+    lessons = [line for n, text in enumerate((FIRST, SECOND, THIRD), start=1) for line in (lesson.format(n), text)]
+    assert_untouched(page("The river in three lessons", *lessons))
 
 
 @pytest.mark.parametrize("line", ["+44 1632 960 118", "12 to 14", "3 5 8 13"])

@@ -44,6 +44,8 @@ _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
+_NUMBERED = re.compile(r"(?:[^\W\d_]+ \d{1,3}(?:\W+|$)){2,}")
+"""Parts and their numbers: "Week 2, Day 1"."""
 # The signs around Indic and Thai letters are no word characters for `re`.
 _TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
 
@@ -175,9 +177,12 @@ def _is_plain_name(text: str) -> bool:
 
 def _is_reading_time(key: str, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether a line is nothing but a reading time: "5 min read". "About 30 minutes" may be a recipe's."""
-    tokens = _TOKEN.findall(key)
-    return not words["reading"].isdisjoint(tokens) and all(
-        token.isdigit() or token in words["reading"] or token in words["minutes"] for token in tokens
+    tokens = {token for token in _TOKEN.findall(key) if not token.isdigit()}
+    # "Reading 1" is a lesson.
+    return (
+        not words["reading"].isdisjoint(tokens)
+        and bool(tokens & words["minutes"])
+        and all(token in words["reading"] or token in words["minutes"] for token in tokens)
     )
 
 
@@ -204,6 +209,8 @@ def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool =
     if date is None:
         return False
     named, said, numbers = date
+    if named == 0 and _NUMBERED.fullmatch(block.plain):
+        return False
     if said == 0 and (_is_span(block, words) or not _has_month(block, words)):
         # When something takes place, or is open: "3 May 2024 – 12 August 2024", "Tue–Sun, 10 am–6 pm".
         return False
