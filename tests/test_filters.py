@@ -428,6 +428,45 @@ def test_a_paragraph_that_nearly_stands_twice_goes_once() -> None:
     assert_removed(raw, "Share on Facebook", again)
 
 
+def test_sentences_that_an_author_repeats_stay_among_junk() -> None:
+    question = "What is the one thing that you would do for those who live beside the river?"
+    hold = "Hold on to the rail for 30 seconds, then let go and do the same with the other hand."
+    answers = [("Maud Ellery", SECOND), ("Joss Carrick", THIRD), ("Jane Doe", FOURTH)]
+    asked = page(*[page(name, question, answer) for name, answer in answers])
+    assert_removed(
+        page("Share on Facebook", HEADLINE, FIRST, asked, "Related topics"), "Share on Facebook", "Related topics"
+    )
+    done = page(*[page(answer, hold, name) for name, answer in answers])
+    assert_removed(
+        page("Share on Facebook", HEADLINE, FIRST, done, "Related topics"), "Share on Facebook", "Related topics"
+    )
+
+
+def test_a_copy_below_junk_or_with_the_paragraph_beside_it_goes() -> None:
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, FOURTH, "Share on Facebook", SECOND, THIRD, "Related topics", FIRST)
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD, FOURTH)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Turn your {} foot to the wall, and stand so for as long as you can without pain in the knee.",
+            "left right",
+        ),
+        (
+            "In the {} it will rain until noon, and the river will rise by a foot or more in the evening.",
+            "north south",
+        ),
+        ("市の{}側では昼過ぎまで雨が降り続き、夕方には川の水位が一メートルほど上がる見込みです。", "東 西"),
+    ],
+)
+def test_sentences_that_differ_in_a_word_are_no_copies(sentence: str, words: str) -> None:
+    both = [sentence.format(word) for word in words.split()]
+    raw = page(HEADLINE, FIRST, both[0], SECOND, both[1], THIRD, "Share on Facebook", "Related topics")
+    assert_removed(raw, "Share on Facebook", "Related topics")
+
+
 def test_a_pull_quote_from_the_body_goes() -> None:
     spoken = "There comes a point at which the honest thing is to begin again and not to patch the patches"
     body = f'"We have patched the patches," said Maud Ellery. "{spoken}," she told the meeting on Monday.'

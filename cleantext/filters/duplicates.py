@@ -1,11 +1,12 @@
 """Blocks that stand twice: exactly, nearly, or as a pull quote out of the body; headlines twice in one line."""
 
 import re
-from collections.abc import Iterator, Set
+from bisect import bisect
+from collections.abc import Iterator, Sequence, Set
 
 from cleantext.document import Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.text import EDGE, QUOTES, ends_sentence
+from cleantext.text import AROUND_WORD, EDGE, QUOTES, UNSPACED, ends_sentence
 
 COPY_WORDS = 12
 """A sentence so long stands twice by an extractor's doing; shorter lines by right too: "Yes.", "1 pinch of
@@ -15,6 +16,10 @@ LINE_WORDS = 5
 the first paragraph."""
 EVIDENCE = 3
 """Copies and pieces of other junk in a text from which copies far apart are taken for an extractor's doing."""
+UNLIKELY = 0.4
+"""How sure it is that a copy goes which is likely the author's own."""
+PREFIX = 4
+"""Letters that two forms of a word have in common."""
 MAX_NUMBERS = 3
 """Numbers in a sentence; a line of more is one of a list, and the same amounts may be needed again below."""
 MIN_CHARACTERS = 12
@@ -56,8 +61,9 @@ def duplicates(document: Document) -> Iterator[Verdict]:
     first, prose = document.first_prose, set(document.prose)
     # In a text that holds little other junk it was the author who wrote a paragraph twice.
     junk = sum(label.is_junk for label in document.labels.values())
-    likely = 0.8 if junk else 0.4
+    likely = 0.8 if junk else UNLIKELY
     seen: dict[str, int] = {}
+    lines: list[tuple[int, str]] = []
     copies: list[int] = []
     doubled: list[int] = []
     near: dict[str, list[str]] = {}
@@ -69,6 +75,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             continue
         # Keys fold numbers to one sign, and "2 eggs" is no copy of "3 eggs".
         text = block.plain.casefold()
+        lines.append((index, text))
         if words <= DOUBLED_WORDS and _is_doubled(text):
             doubled.append(index)
         if block.key in captions:
@@ -89,14 +96,41 @@ def duplicates(document: Document) -> Iterator[Verdict]:
         else:
             seen[text] = index
         before = text
-    certain = 0.8 if junk + len(copies) >= EVIDENCE else 0.4
+    certain = 0.8 if junk + len(copies) >= EVIDENCE else UNLIKELY
+    extracted = _extracted(lines, {*copies}, sorted(document.junk))
     for index in copies:
-        yield Verdict(index, Kind.DUPLICATE, "duplicates/exact", certain)
+        likely_so = certain if index in extracted else UNLIKELY
+        yield Verdict(index, Kind.DUPLICATE, "duplicates/exact", likely_so)
     # The only one above the first paragraph may be the article's own headline.
     if len(doubled) > 1 or (doubled and doubled[0] > first):
         for index in doubled:
             yield Verdict(index, Kind.RELATED, "duplicates/doubled-headline", 0.9)
     yield from _pull_quotes(document, seen, likely)
+
+
+def _extracted(lines: Sequence[tuple[int, str]], copies: Set[int], junk: Sequence[int]) -> Set[int]:
+    """Of copies those that an extractor made: with the line beside them, or below junk.
+
+    An author repeats a single sentence: a question put to each candidate, what to do after every stretch.
+
+    Args:
+        lines: the longer blocks with their texts, in order.
+        copies: which of them, by index, stand above too.
+        junk: the blocks that are junk, by index, in order.
+    """
+    texts = ["", *(text for _, text in lines), ""]
+    first = {text: place for place, text in reversed([*enumerate(texts)])}
+    found = set()
+    own = 0
+    for place, (index, text) in enumerate(lines, start=1):
+        if index not in copies:
+            own = index
+            continue
+        above = first[text]
+        is_run = texts[place - 1] == texts[above - 1] or texts[place + 1] == texts[above + 1]
+        if is_run or bisect(junk, own) < bisect(junk, index):
+            found.add(index)
+    return found
 
 
 def _by_neighbours(first: int, second: int, prose: Set[int]) -> tuple[int, int]:
@@ -152,6 +186,20 @@ def _are_near(one: str, other: str) -> bool:
         abs(len(one) - len(other)) <= 0.1 * len(one)
         and ratio(one, other) >= SIMILARITY
         and _NUMBER.findall(one) == _NUMBER.findall(other)
+        and not _is_parallel(one, other)
+    )
+
+
+def _is_parallel(one: str, other: str) -> bool:
+    """Whether of two sentences one has another word where the other has its own: "left" and "right".
+
+    Without spaces between words it is a letter.
+    """
+    here, there = (
+        UNSPACED.findall(text) or [word.strip(AROUND_WORD) for word in text.split()] for text in (one, other)
+    )
+    return len(here) == len(there) and any(
+        word != its and (word[:PREFIX] != its[:PREFIX]) for word, its in zip(here, there, strict=True)
     )
 
 
