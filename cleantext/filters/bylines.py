@@ -125,8 +125,9 @@ def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Seq
 
 
 def _is_appointment(document: Document, index: int, block: Block) -> bool:
-    """Whether a date below the first paragraph tells the day of the week and the hour, and no junk touches it."""
-    if index <= document.first_prose or not document.junk.isdisjoint({index - 1, index + 1}):
+    """Whether a date below the first paragraphs tells the day of the week and the hour, and no junk touches it."""
+    head = document.prose[:HEAD]
+    if len(head) < HEAD or index < head[-1] or not document.junk.isdisjoint({index - 1, index + 1}):
         return False
     date = _read_date(block.key, block.plain, document.book.words)
     has_hour = len(_NUMBER.findall(block.plain)) >= MIN_APPOINTMENT
