@@ -119,6 +119,9 @@ NO_CAPTIONS = [
     "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
     "Warum das Boot sank, ist noch nicht bekannt. Der Fluss blieb bis zum Abend gesperrt. (dpa/lby)",
     "The bank of the county left its rate where it was. (AFP, Reuters)",
+    "Internet",
+    "## Unsplash",
+    "What the inn has: a garden, boats, Flickr",
     "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
     "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "
     "will find an inn beside the station. Photo: Jane Doe/Alamy",
@@ -815,6 +818,20 @@ def test_the_line_below_a_picture_that_says_what_it_shows_goes() -> None:
     picture = "![A lorry waits at the swing bridge in Marlow](/bridge.jpg)"
     caption = "A lorry waits at the swing bridge in Marlow on Monday"
     assert_removed(page(HEADLINE, FIRST, SECOND, picture, caption, THIRD), picture, caption, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# A lorry waits at the swing bridge in Marlow",
+        "- A lorry waits at the swing bridge in Marlow every day",
+        "> A lorry waits at the swing bridge in Marlow every day",
+        "A lorry waits at the swing bridge in Marlow, as it has every morning since the ferry was sold.",
+    ],
+)
+def test_a_heading_or_a_step_below_its_picture_stays(line: str) -> None:
+    picture = "![A lorry waits at the swing bridge in Marlow](/bridge.jpg)"
+    assert_removed(page(HEADLINE, FIRST, SECOND, picture, line, THIRD), picture, kind="caption")
 
 
 def test_a_paragraph_below_a_picture_or_behind_one_stays() -> None:

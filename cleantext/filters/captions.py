@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.document import Block, Document, Shape, Verdict, is_prose
 from cleantext.kinds import Kind
 from cleantext.text import CLOSERS, EDGE, PARTICLE, SENTENCE_ENDS, count_words, ends_sentence, fold_lines
 
@@ -36,7 +36,10 @@ SHORT_NAME = 3
 MAX_LABEL = 30
 """Characters of the longest label."""
 LEAST_SHOWN = 3
-"""Stems that a caption and the words for its picture have in common."""
+"""Stems that a caption and the words for its picture have in common,"""
+SHOWN_SHARE, PROSE_SHARE = 0.4, 0.8
+"""and their share of a line's, and of a sentence's, which may say more than its picture does."""
+_NO_CAPTIONS = (Shape.HEADING, Shape.LIST, Shape.QUOTE)
 
 
 def captions(document: Document) -> Iterator[Verdict]:
@@ -55,9 +58,12 @@ def captions(document: Document) -> Iterator[Verdict]:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
             shown |= document.traits(index).stems
-        elif shown and block.words <= MAX_WORDS and _says_again(document.traits(index).stems, shown):
+        elif shown and block.words <= MAX_WORDS and _says_again(block, document.traits(index).stems, shown):
             yield Verdict(index, Kind.CAPTION, "captions/below-image")
             shown = frozenset()
+        elif block.shape is Shape.HEADING:
+            # "Unsplash" heads what is said of it.
+            pass
         elif block.words <= 2:
             if _is_agency(block.key, agencies) and not _is_word(block.plain):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
@@ -70,10 +76,12 @@ def captions(document: Document) -> Iterator[Verdict]:
             shown = frozenset()
 
 
-def _says_again(stems: Set[str], shown: Set[str]) -> bool:
+def _says_again(block: Block, stems: Set[str], shown: Set[str]) -> bool:
     """Whether a line says what the pictures right above it show, by the words that stand for them."""
     shared = len(stems & shown)
-    return shared >= LEAST_SHOWN and 2 * shared >= len(shown) and 5 * shared >= 2 * len(stems)
+    share = PROSE_SHARE if is_prose(block) else SHOWN_SHARE
+    is_same = shared >= LEAST_SHOWN and 2 * shared >= len(shown) and shared >= share * len(stems)
+    return is_same and block.shape not in _NO_CAPTIONS
 
 
 def _is_paragraph(block: Block) -> bool:
@@ -110,7 +118,9 @@ def _ends_in_credit(
     if "©" in tail and block.words <= MAX_SIGNED and _are_names(tail.rpartition("©")[2]):
         return True
     is_name = "/" in end or end.rpartition(" ")[2] in last_words
-    return is_name and _is_photographer(_LAST_PART.split(end)[-1], agencies)
+    name = _LAST_PART.split(end)[-1]
+    # Names behind a colon and no label, with commas between them, are a list.
+    return is_name and (":" not in name or "/" in name) and _is_photographer(name, agencies)
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:

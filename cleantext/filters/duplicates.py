@@ -78,7 +78,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
         lines.append((index, text))
         if words <= DOUBLED_WORDS and _is_doubled(text):
             doubled.append(index)
-        if block.key in captions:
+        if block.key in captions and block.shape is not Shape.HEADING:
             yield Verdict(index, Kind.CAPTION, "duplicates/caption-again")
         elif text in seen:
             if text == before:
