@@ -121,6 +121,11 @@ NO_CAPTIONS = [
     "The bank of the county left its rate where it was. (AFP, Reuters)",
     "Internet",
     "## Unsplash",
+    "The law of rivers, with a week on the water. Students must be able to swim. Credits: 4",
+    "The soil beside the river is sour and wants no lime for the next ten years (pH: 4.5).",
+    "The hall is let by the day to all who live in the county. Ph: 01632 960 118",
+    "강을 건너는 사람은 해마다 줄어들고 있으며 다리를 찾는 사람은 늘고 있다(출처: 통계청).",
+    "يعبر الجسر كل يوم أكثر من عشرة آلاف شخص من سكان الضفتين (المصدر: هيئة الإحصاء).",
     "What the inn has: a garden, boats, Flickr",
     "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
     "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "

@@ -127,7 +127,7 @@ def _is_label(text: str, credits: frozenset[str]) -> bool:
     """Whether a bracket holds a credit: a label, then a colon or a name: "photo by jane doe"."""
     label, colon, name = text.partition(":")
     if colon:
-        return label.strip() in credits and bool(name.strip())
+        return label.strip() in credits and _has_letter(name)
     words = text.split()
     return any(" ".join(words[:n]) in credits and len(words) > n for n in (2, 3))
 
@@ -158,7 +158,7 @@ def _is_credit(before: str, name: str, credits: frozenset[str], agencies: frozen
     A sentence has ended before the label; or the name comes with its agency, or paper; or an extractor has left
     out the space before the label.
     """
-    if not name or name[0].islower() or (":" not in name and count_words(name) > MAX_NAME):
+    if not _has_letter(name) or name[0].islower() or (":" not in name and count_words(name) > MAX_NAME):
         return False
     text = fold_lines(before).rstrip()
     sentence = max(text.rfind(mark) for mark in ".!?)|\"'-")
@@ -170,6 +170,11 @@ def _is_credit(before: str, name: str, credits: frozenset[str], agencies: frozen
         return is_source or _is_photographer(fold_lines(name), agencies)
     glued = _GLUED.search(label)
     return glued is not None and glued[0].casefold() in credits and _are_names(name)
+
+
+def _has_letter(text: str) -> bool:
+    """Whether a text may be a name: "Credits: 4" is what a course counts for."""
+    return any(map(str.isalpha, text))
 
 
 def _are_names(text: str) -> bool:
