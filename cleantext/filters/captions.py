@@ -23,6 +23,7 @@ _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
 _DIVIDED = re.compile(r"\s?[/,]\s?")
+_YEAR = re.compile(r"\b\d{4}\b")
 # Initials and shortened months end none.
 _SENTENCE_END = re.compile(rf"\w{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?=\s*[^\W\d_a-z]|\s*$)")
 # "ValleyPhoto", "2021Photo"
@@ -93,7 +94,10 @@ def _is_paragraph(block: Block) -> bool:
     before = block.plain[: bracket.start()].rstrip() if bracket else block.plain
     if bracket and ends_sentence(before) and all(map(str.isalpha, _DIVIDED.split(bracket[1]))):
         return True
-    return count_words(before) > MAX_SENTENCES and len(_SENTENCE_END.findall(before)) > 1
+    # What an agency sends begins with "LONDON, ENGLAND - JULY 4:", or tells the year.
+    before = before.partition(":")[0]
+    is_long = count_words(before) > MAX_SENTENCES and _YEAR.search(before) is None
+    return is_long and len(_SENTENCE_END.findall(before)) > 1
 
 
 def _ends_in_credit(

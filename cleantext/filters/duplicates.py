@@ -5,6 +5,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence, Set
 
 from cleantext.document import Document, Shape, Verdict
+from cleantext.filters.titles import is_of_page
 from cleantext.kinds import Kind
 from cleantext.text import AROUND_WORD, EDGE, QUOTES, UNSPACED, ends_sentence
 
@@ -87,8 +88,12 @@ def duplicates(document: Document) -> Iterator[Verdict]:
                 words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
             ):
                 # What begins with an amount may be needed twice.
-                copy, seen[text] = _by_neighbours(seen[text], index, prose)
-                yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
+                copy, stays = _by_neighbours(seen[text], index, prose)
+                # Right above the first paragraph stands the headline.
+                is_headline = copy < index and copy + 1 in prose and index not in prose
+                if not is_headline and (index > first or is_of_page(document, min(copy, stays))):
+                    seen[text] = stays
+                    yield Verdict(copy, Kind.DUPLICATE, "duplicates/from-above", 0.8)
             elif words >= COPY_WORDS and ends_sentence(text) and len(_NUMBER.findall(text)) <= MAX_NUMBERS:
                 copies.append(index)
         elif words >= COPY_WORDS and ends_sentence(text) and _has_near(text, near):

@@ -62,7 +62,8 @@ def titles(document: Document) -> Iterator[Verdict]:
     long = {index: _as_written(block) for index, block in head if block.words >= MIN_WORDS}
     again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
-    is_headline = len(again) == 1 and bool(document.prose)
+    top = next((index for index, line in long.items() if line in again), 0)
+    is_headline = len(again) == 1 and bool(document.prose) and is_of_page(document, top)
     for index in _marked(document):
         yield Verdict(index, Kind.HEADLINE, "titles/headline")
     yield from _by_title(document, last_seen)
@@ -80,6 +81,25 @@ def titles(document: Document) -> Iterator[Verdict]:
         # Buttons and captions stand twice as well; the page's title stands above all.
         if index == 0 or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def is_of_page(document: Document, line: int) -> bool:
+    """Whether a line that stands again above the article is the page's, and no ingredient that two doughs need.
+
+    Args:
+        document: a text.
+        line: the index of the first copy: it stands above all or beside junk, or says what the article does.
+    """
+    return (
+        line == 0
+        or not document.junk.isdisjoint({line - 1, line + 1})
+        or _speaks(document.traits(line).stems, _first_stems(document, document.prose)) > 0
+    )
+
+
+def _first_stems(document: Document, paragraphs: Sequence[int]) -> Set[str]:
+    """The stems of an article's first paragraphs."""
+    return frozenset().union(*(document.traits(index).stems for index in paragraphs[:FIRST_PARAGRAPHS]))
 
 
 def _marked(document: Document) -> Sequence[int]:
@@ -218,8 +238,7 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     named = [index for index in above if index in labels and labels[index].kind is Kind.HEADLINE]
     if not likely and not named:
         return []
-    body = [index for index in document.prose if index >= article][:FIRST_PARAGRAPHS]
-    known = frozenset().union(*(document.traits(index).stems for index in body))
+    known = _first_stems(document, [index for index in document.prose if index >= article])
     nearest = set(above[-NEAR:])
     if named:
         headline = best = named[-1]
