@@ -248,6 +248,16 @@ def test_a_subheading_that_begins_like_a_byline_stays_further_down() -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, FOURTH, "By Royal Appointment", THIRD))
 
 
+@pytest.mark.parametrize("line", ["Von Hamburg nach {}", "By {} Street"])
+def test_subheadings_that_begin_like_a_byline_stay(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, line.format("Lauenburg"), SECOND, line.format("Norham"), THIRD, FOURTH))
+    assert_untouched(page(HEADLINE, FIRST, SECOND, line.format("Norham"), THIRD, FOURTH))
+
+
+def test_a_byline_below_the_standfirst_goes() -> None:
+    assert_removed(page(HEADLINE, FIRST, "By Jane Doe", SECOND, THIRD, FOURTH), "By Jane Doe")
+
+
 @pytest.mark.parametrize("date", DATES)
 def test_dates_of_publication_go(date: str) -> None:
     assert_removed(page(HEADLINE, date, FIRST, SECOND, THIRD), date, kind="dateline")

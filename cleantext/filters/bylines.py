@@ -101,8 +101,15 @@ def bylines(document: Document) -> Iterator[Verdict]:
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
+    between = [
+        index
+        for index in found
+        if {index - 1, index + 1} <= set(prose) and not {",", "|"} & set(document.blocks[index].plain)
+    ]
     for index in found:
-        yield Verdict(index, Kind.BYLINE, "bylines/by-name")
+        # Between paragraphs one may stand below a standfirst. Others are headings: "By Public Transport".
+        if index not in between or (len(between) == 1 and index < prose[1]):
+            yield Verdict(index, Kind.BYLINE, "bylines/by-name")
 
 
 def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Sequence[int]) -> Set[int]:
