@@ -393,6 +393,27 @@ def test_a_paragraph_that_follows_itself_goes_once() -> None:
     assert [removal.kind for removal in cleantext.explain(raw).removed] == [Kind.DUPLICATE]
 
 
+def test_a_line_that_a_song_repeats_stays() -> None:
+    song = [
+        "Row me over to the other side",
+        *["The lights on the river are all going out"] * 2,
+        "And nobody calls",
+    ]
+    assert_untouched(page("The Ferryman", *song, "Row me over to the other side"))
+
+
+def test_what_two_lists_of_ingredients_have_in_common_stays_and_so_does_a_headline_that_a_heading_repeats() -> (
+    None
+):
+    dough, filling = (
+        ["For the dough", "300 g flour", "Salt and white pepper"],
+        ["For the filling", "Salt and white pepper"],
+    )
+    assert_untouched(page("Pie of the ferryman's wife", *dough, *filling, "Method", FIRST, SECOND))
+    again = page(HEADLINE, FIRST, SECOND, HEADLINE, THIRD, FOURTH)
+    assert cleantext.paragraphs(page("Share on Facebook", again))[:3] == [HEADLINE, FIRST, SECOND]
+
+
 def test_an_article_that_an_extractor_gave_twice_comes_out_once() -> None:
     article = page(FIRST, SECOND, THIRD, FOURTH)
     assert cleantext.clean(page(HEADLINE, article, "Share on Facebook", article)) == page(HEADLINE, article)

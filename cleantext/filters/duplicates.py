@@ -83,7 +83,9 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.CAPTION, "duplicates/caption-again")
         elif text in seen:
             if text == before:
-                yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", 0.9)
+                # Where there are no paragraphs it is a line of a song.
+                at_once = 0.9 if prose or words >= COPY_WORDS else UNLIKELY
+                yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", at_once)
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
                 words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
             ):
