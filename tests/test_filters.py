@@ -120,6 +120,7 @@ NO_CAPTIONS = [
     "Warum das Boot sank, ist noch nicht bekannt. Der Fluss blieb bis zum Abend gesperrt. (dpa/lby)",
     "The bank of the county left its rate where it was. (AFP, Reuters)",
     "Internet",
+    "Unsplash",
     "## Unsplash",
     "The law of rivers, with a week on the water. Students must be able to swim. Credits: 4",
     "The soil beside the river is sour and wants no lime for the next ten years (pH: 4.5).",

@@ -54,6 +54,7 @@ def captions(document: Document) -> Iterator[Verdict]:
     words = document.book.words
     credits, agencies, by = words["credit"], words["agencies"], words["by"]
     last_words = _last_words(agencies)
+    prose = set(document.prose)
     shown: Set[str] = frozenset()
     for index, block in document.unlabelled:
         if block.shape is Shape.IMAGE:
@@ -62,8 +63,8 @@ def captions(document: Document) -> Iterator[Verdict]:
         elif shown and block.words <= MAX_WORDS and _says_again(block, document.traits(index).stems, shown):
             yield Verdict(index, Kind.CAPTION, "captions/below-image")
             shown = frozenset()
-        elif block.shape is Shape.HEADING:
-            # "Unsplash" heads what is said of it.
+        elif block.shape is Shape.HEADING or (_is_title(block.plain) and {index - 1, index + 1} <= prose):
+            # Between paragraphs "Unsplash" heads what is said of it, and "Internet" too.
             pass
         elif block.words <= 2:
             if _is_agency(block.key, agencies) and not _is_word(block.plain):
@@ -212,6 +213,11 @@ def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
 def _is_word(text: str) -> bool:
     """Whether a short line is written as a word is, not as a short name: "Pa", not "PA" or "dpa"."""
     return len(text.strip(EDGE)) <= SHORT_NAME and text.istitle()
+
+
+def _is_title(text: str) -> bool:
+    """Whether a line is one word, written as a subheading is."""
+    return text.isalpha() and text.istitle()
 
 
 def _is_agency(key: str, agencies: frozenset[str]) -> bool:
