@@ -808,7 +808,13 @@ def test_tags_on_the_lines_of_code_stay() -> None:
 
 
 def test_code_of_tags_alone_stays_where_the_article_announces_it() -> None:
-    code = ["To show the bridge, put its film in a box:", "<div>", '<video src="bridge.mp4">', "</video>", "</div>"]
+    code = [
+        "To show the bridge, put its film in a box:",
+        "<div>",
+        '<video src="bridge.mp4">',
+        "</video>",
+        "</div>",
+    ]
     raw = page(HEADLINE, FIRST, "\n".join(code), SECOND, "Share:", "<br>", THIRD, "</section>")
     assert_removed(raw, "Share:", "<br>", "</section>")
 
