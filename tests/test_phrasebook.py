@@ -239,6 +239,29 @@ def test_match_takes_the_number_of_words() -> None:
 
 
 @pytest.mark.parametrize(
+    ("phrase", "words", "matches"),
+    [
+        ("help us keep *", 45, True),
+        ("help us keep *", 46, False),
+        ("help us keep * reporting *", 90, True),
+        ("* cancel anytime", 31, False),
+        ("notice: *", 30, True),
+        ("notice: *", 31, False),
+    ],
+)
+def test_a_paragraph_needs_a_phrase_that_says_more(phrase: str, words: int, matches: bool) -> None:
+    """What a sentence may begin or end with takes no paragraph; a second phrase behind it tells that one is junk."""
+    book = one_book("advert", lines=[phrase], max_words=90)
+    line = phrase.replace("*", " ".join(["word"] * (words - count_words(phrase) + 1)), 1).replace("*", "")
+    assert (book.match(line.strip()) is not None) is matches
+
+
+def test_a_notice_may_be_long_whatever_its_phrase() -> None:
+    book = one_book("consent", lines=["we use cookies *"], max_words=90)
+    assert book.match("we use cookies " + " ".join(["word"] * 80)) is not None
+
+
+@pytest.mark.parametrize(
     ("phrase", "line", "matches"),
     [
         ("share on *", "share on facebook", True),

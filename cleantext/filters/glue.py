@@ -87,7 +87,7 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
         # "Read more: …" is junk to the end of the block, if that is the end of a headline.
         rest = text[start : min(limit, start + MAX_TAIL + 1)]
         behind = bool(text[max(start - MAX_TAIL, 0) : start].strip(EDGE))
-        fits = behind and len(rest) <= MAX_TAIL and count_words(rest) <= pattern.rule.max_words
+        fits = behind and len(rest) <= MAX_TAIL and count_words(rest) <= pattern.max_words
         return limit if fits and not _BOUNDARY.search(rest) else 0
     end = start + len(pattern.opening)
     phrase = text[start:end]

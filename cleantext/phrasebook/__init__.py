@@ -13,6 +13,7 @@ from importlib.resources import files
 from cleantext.kinds import Kind, unknown
 from cleantext.phrasebook.book import (
     MAX_WORDS,
+    SIGN,
     Pattern,
     Phrasebook,
     Rule,
@@ -45,7 +46,6 @@ WORD_LISTS = frozenset(
 
 MIN_LETTERS = 4
 """Letters of the shortest phrase that may be a part of a line: "ad *" would hit prose, and "ad: *" does not."""
-_SIGN = re.compile(r"[^\w\s*'’]")
 _LETTER = re.compile(r"[^\W_]")
 _SYLLABLE = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]")
 
@@ -210,7 +210,7 @@ def _is_broad(phrase: str) -> bool:
     """
     letters = len(_LETTER.findall(phrase)) + len(_SYLLABLE.findall(phrase))
     is_one = len(phrase.replace("*", " ").split()) < 2
-    return is_one and letters < MIN_LETTERS and not _SIGN.search(phrase)
+    return is_one and letters < MIN_LETTERS and not SIGN.search(phrase)
 
 
 def _add_words(words: Mapping[str, set[str]], table: Mapping[str, object]) -> None:

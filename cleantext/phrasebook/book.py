@@ -1,5 +1,6 @@
 """Rules, patterns and the phrasebook that finds them by hash look-up."""
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -13,6 +14,13 @@ OPENING = 3
 """Words by which a phrase's opening is found: many begin with the same one."""
 MAX_WORDS = 12
 """A pattern with ``*`` matches lines up to this many words, unless its rule says another number."""
+WORDS_FOR_ONE = 15
+"""Longer lines have up to so many words for each word of a phrase and for its sign: a paragraph too may begin with
+"your support"."""
+_NOTICES = frozenset({Kind.CONSENT, Kind.LEGAL, Kind.WIDGET, Kind.CORRECTION})
+"""Kinds of long notices of which few words say enough: "We use cookies to …"."""
+SIGN = re.compile(r"[^\w\s*'’]")
+"""What tells a label from a word: the colon of "Photo:"."""
 
 
 @dataclass(frozen=True)
@@ -83,6 +91,21 @@ class Pattern:
         """The phrase that `of` makes the pattern of."""
         return "*".join((self.opening, *self.middle, self.ending)) if self.is_open else self.opening
 
+    @property
+    def max_words(self) -> int:
+        """Longest line that the pattern matches: of a phrase in one piece, the less it says, the shorter.
+
+        >>> Pattern.of("your support *", Rule("en/plea", Kind.ADVERT, max_words=90)).max_words
+        30
+        >>> Pattern.of("your support * newsroom*", Rule("en/plea", Kind.ADVERT, max_words=90)).max_words
+        90
+        """
+        most = self.rule.max_words
+        words, other = self.opening or self.ending, self.opening and self.ending
+        if most <= MAX_WORDS or self.middle or other or self.rule.kind in _NOTICES:
+            return most
+        return min(most, max(MAX_WORDS, WORDS_FOR_ONE * (count_words(words) + bool(SIGN.search(words)))))
+
     def matches(self, key: str, words: int) -> bool:
         """Whether a folded line of so many words is one of the pattern's."""
         return (
@@ -91,6 +114,7 @@ class Pattern:
             and _starts(key, self.opening)
             and _ends(key, self.ending)
             and (not self.middle or self._holds_middle(key))
+            and words <= self.max_words
         )
 
     def _holds_middle(self, key: str) -> bool:
