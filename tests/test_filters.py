@@ -1462,6 +1462,14 @@ def test_a_full_stop_goes_with_the_junk_that_it_ends() -> None:
         "He had one rule. Watch the river and you will see it rise, and when it has risen you will see it fall.",
         "The poster was taken down. Advertisement, wrote the judge, is no crime, or not in itself and not yet.",
         'She showed him the page. "Read more: it is the only thing that helps," it said in red, and he read on.',
+        "Few spots are remembered for longer than a week. Реклама Fabel вышла в эфир один раз, и её помнят до сих пор.",
+        "Werbung Fabels zeigt seit Jahren dieselbe Brücke, und noch immer fragt niemand, wo sie eigentlich steht.",
+        "Was hilft gegen die Ketten am Stadtrand? Werbung. Das weiß jeder Händler, doch den meisten fehlt das Geld.",
+        "Nobody on the quay had seen it coming down the river. Watch: the ice will break before the week is out.",
+        "I turned him round so that he had to look at me. Listen: you are not to blame for any of this.",
+        "They meet on the last Sunday of the month. Help us keep our beaches clean by bringing gloves and a bag.",
+        "She had read to the dying for eleven years. Your support helps people to leave in peace, the director said.",
+        "She lends out tools free of charge to whoever asks. She can be reached at the boathouse after six.",
     ],
 )
 def test_paragraphs_that_only_hold_such_words_stay(paragraph: str) -> None:

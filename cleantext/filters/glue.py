@@ -19,6 +19,8 @@ _BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\
 
 # What divides a phrase from what stands behind it, in any script.
 _ENDS_PHRASE = frozenset(".:!|>»›→•।。：｜】)]")
+# What divides a label of one word from it.
+_ENDS_LABEL = _ENDS_PHRASE.difference(SENTENCE_ENDS) | {"\n"}
 
 
 def glue(document: Document) -> Iterator[Verdict]:
@@ -84,6 +86,10 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
         limit: where the paragraph ends, or the junk that ends it begins.
     """
     if pattern.is_open:
+        # "Watch: How it was built" is junk, "Watch: it will rise" is none.
+        is_label = pattern.opening.endswith(":") and " " not in pattern.opening
+        if is_label and text[start + len(pattern.opening) :].lstrip()[:1].islower():
+            return 0
         # "Read more: …" is junk to the end of the block, if that is the end of a headline.
         rest = text[start : min(limit, start + MAX_TAIL + 1)]
         behind = bool(text[max(start - MAX_TAIL, 0) : start].strip(EDGE))
@@ -104,8 +110,8 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
     # "Advertisement Standards Authority said" is prose, "Advertisement The council said" is not.
     if after[0].islower() or after[:12].isupper():
         return 0
-    second = after.partition(" ")[2][:1]
-    if not (phrase.isupper() or " " in pattern.opening or second.islower()):
+    # "Advertisement Apple paid for" may be a subject, and "Why is that? Advertisement." an answer.
+    if not (phrase.isupper() or " " in pattern.opening or _ENDS_LABEL.intersection(between)):
         return 0
     full_stop = text[end : end + 1]
     return end + 1 if full_stop and full_stop in SENTENCE_ENDS else end
