@@ -1467,6 +1467,7 @@ def test_a_full_stop_goes_with_the_junk_that_it_ends() -> None:
         "Was hilft gegen die Ketten am Stadtrand? Werbung. Das weiß jeder Händler, doch den meisten fehlt das Geld.",
         "Nobody on the quay had seen it coming down the river. Watch: the ice will break before the week is out.",
         "I turned him round so that he had to look at me. Listen: you are not to blame for any of this.",
+        "The colours are true even by candle light, and in the dark too. Video: 4K at 60 frames a second",
         "They meet on the last Sunday of the month. Help us keep our beaches clean by bringing gloves and a bag.",
         "She had read to the dying for eleven years. Your support helps people to leave in peace, the director said.",
         "She lends out tools free of charge to whoever asks. She can be reached at the boathouse after six.",

@@ -32,7 +32,7 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "8.5/10", "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 619, 1309
+LOST, LEFT = 619, 1308
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered, and never raised."""
 UNSEEN = 38, 94
 """The same for the pages that nothing was fitted to,"""
