@@ -68,8 +68,8 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
     Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
-    buttons too. The last line of a run may be the headline, and below a heading such as "Ingredients" nothing is
-    told by this.
+    buttons too. The last line of a run may be the headline, if a blank line parts it from what follows no more than
+    from the others. Below a heading such as "Ingredients" nothing is told by this.
     """
     junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
@@ -79,7 +79,8 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
             run.append(index)
             continue
         if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
-            for entry in run[:-1]:
+            is_part = index == len(blocks) or blocks[run[-1]].gap < blocks[index].gap
+            for entry in run if is_part else run[:-1]:
                 if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)
         run = []
