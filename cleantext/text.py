@@ -71,7 +71,7 @@ CLOSERS = "\"'”’»)]」』）›“«‘‹*_"
 _END = 40
 """Characters from a text's end in which the marks below are looked for."""
 _NOTED = re.compile(
-    rf"[^\W\d_]{{3}}[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*"
+    rf"\s[^\s/]*[^\W\d_]{{3}}[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*"
     r"(?:\d{1,3}|[¹²³⁰⁴-⁹]+|(?: ?\[\d{1,3}\])+)$"
     r"|[ぁ-ゖ][♪☆★]$|፡፡$|[ա-և]:$|[Ͱ-Ͽἀ-῿];$"
 )

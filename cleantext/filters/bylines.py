@@ -75,7 +75,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
-        if index and block.shape is Shape.HEADING:
+        if index > document.first_prose and block.shape is Shape.HEADING:
             # What stands below is of that day: a version, a part of a diary.
             continue
         if is_date(block, words, inside=inside):
@@ -101,10 +101,11 @@ def bylines(document: Document) -> Iterator[Verdict]:
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
+    paragraphs = set(prose)
     between = [
         index
         for index in found
-        if {index - 1, index + 1} <= set(prose) and not {",", "|"} & set(document.blocks[index].plain)
+        if {index - 1, index + 1} <= paragraphs and not {",", "|"} & set(document.blocks[index].plain)
     ]
     for index in found:
         # Between paragraphs one may stand below a standfirst. Others are headings: "By Public Transport".
@@ -127,7 +128,10 @@ def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Seq
     entries = {place for place in dates if _heads_entry(left, place, first=place == dates[0])}
     events = {place for place in dates if _is_without_year(left[place][1], words)}
     own = entries if len(entries) >= ENTRIES else set()
-    own |= {place for place in dates if _is_appointment(document, *left[place])}
+    appointments = {place for place in dates if _is_appointment(document, *left[place])}
+    below = {place for place in appointments if left[place][0] > document.last_prose}
+    # Below the article several are those of others, each below its headline.
+    own |= appointments if len(below) < 2 else appointments - below
     return own | events if len({left[place][1].plain for place in events}) > 1 else own
 
 

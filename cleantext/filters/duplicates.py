@@ -3,11 +3,12 @@
 import re
 from bisect import bisect
 from collections.abc import Iterator, Sequence, Set
+from unicodedata import normalize
 
 from cleantext.document import Document, Shape, Verdict
 from cleantext.filters.titles import is_of_page
 from cleantext.kinds import Kind
-from cleantext.text import AROUND_WORD, EDGE, QUOTES, UNSPACED, ends_sentence
+from cleantext.text import EDGE, QUOTES, UNSPACED, ends_sentence
 
 COPY_WORDS = 12
 """A sentence so long stands twice by an extractor's doing; shorter lines by right too: "Yes.", "1 pinch of
@@ -40,6 +41,8 @@ QUOTE_WORDS = (8, 45)
 MAX_QUOTES = 24
 """Blocks tried as pull quotes in one text, which keeps the work linear."""
 
+_MARK = re.compile(r"['’ʼ‐‑-]")
+_WORD = re.compile(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})[^\W\d_])+")
 _NUMBER = re.compile(r"\d+")
 _NO_ENDS = ".,;:)]-"
 """Signs in which no headline ends, and a sentence that is written twice may."""
@@ -200,13 +203,11 @@ def _are_near(one: str, other: str) -> bool:
 def _is_parallel(one: str, other: str) -> bool:
     """Whether of two sentences one has another word where the other has its own: "left" and "right".
 
-    Without spaces between words it is a letter.
+    Without spaces between words it is a letter. Accents and apostrophes are no part of a word: editors mend them.
     """
-    here, there = (
-        UNSPACED.findall(text) or [word.strip(AROUND_WORD) for word in text.split()] for text in (one, other)
-    )
+    here, there = (_WORD.findall(normalize("NFKD", _MARK.sub("", text))) for text in (one, other))
     return len(here) == len(there) and any(
-        word != its and (word[:PREFIX] != its[:PREFIX]) for word, its in zip(here, there, strict=True)
+        word[:PREFIX] != its[:PREFIX] for word, its in zip(here, there, strict=True)
     )
 
 

@@ -68,19 +68,23 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
     """Runs of short lines that are no sentences, none of them marked as a list's item, and several known for junk.
 
     Without those it may be a team, a packing list, what is good and bad about a lamp; one entry of it may stand on
-    buttons too. The last line of a run may be the headline, if a blank line parts it from what follows no more than
-    from the others. Below a heading such as "Ingredients" nothing is told by this.
+    buttons too. The last line of a run may be the headline, if no other line may and if a blank line parts it from
+    what follows no more than from the others. Below a heading such as "Ingredients" nothing is told by this.
     """
     junk, blocks, labels = document.junk, document.blocks, document.labels
     run: list[int] = []
+    lines = (i for i in reversed(range(start, end)) if i not in junk and blocks[i].words > MENU_WORDS)
+    headline = next((i for i in lines if is_headline_like(blocks[i])), -1)
     end = next((i for i in range(start, end) if i in labels and labels[i].kind is Kind.SUBHEADING), end)
     for index in range(start, end + 1):
         if index < end and (labels[index].kind not in NO_MENU if index in labels else _is_entry(blocks[index])):
             run.append(index)
             continue
         if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
-            is_part = index == len(blocks) or blocks[run[-1]].gap < blocks[index].gap
-            for entry in run if is_part else run[:-1]:
+            may_be_headline = index < len(blocks) and blocks[run[-1]].gap >= blocks[index].gap
+            if may_be_headline and headline < index:
+                run.pop()
+            for entry in run:
                 if entry not in junk:
                     yield Verdict(entry, Kind.NAVIGATION, "edges/menu", 0.7)
         run = []

@@ -39,7 +39,7 @@ def glue(document: Document) -> Iterator[Verdict]:
         limit = len(block.text)
         for start, word in reversed(list(_starts(block, book.glue))):
             pattern = _phrase_at(block.text, word, book)
-            end = _end(block.text, word, pattern, limit) if pattern else 0
+            end = _end(block.text, word, pattern, limit, document.raw) if pattern else 0
             if pattern and end:
                 yield Verdict(index, pattern.rule.kind, pattern.rule.glue_name, 1.0, start, end)
                 limit = start if end == limit else limit
@@ -76,7 +76,7 @@ def _phrase_at(text: str, start: int, book: Phrasebook) -> Pattern | None:
     return None
 
 
-def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
+def _end(text: str, start: int, pattern: Pattern, limit: int, raw: str) -> int:
     """Where the junk that begins with a phrase ends; 0 if the phrase is part of the paragraph after all.
 
     Args:
@@ -84,6 +84,7 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
         start: where the phrase begins.
         pattern: the phrase.
         limit: where the paragraph ends, or the junk that ends it begins.
+        raw: the text that the paragraph is of.
     """
     if pattern.is_open:
         # "Watch: How it was built" is junk, "Watch: it will rise" is none.
@@ -110,8 +111,11 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
     # "Advertisement Standards Authority said" is prose, "Advertisement The council said" is not.
     if after[0].islower() or after[:12].isupper():
         return 0
-    # "Advertisement Apple paid for" may be a subject, and "Why is that? Advertisement." an answer.
+    # "Advertisement Apple paid for" may be a subject, and "Why is that? Advertisement." an answer. A word that
+    # stands in small letters elsewhere is no name, but begins a sentence.
     if not (phrase.isupper() or " " in pattern.opening or _ENDS_LABEL.intersection(between)):
-        return 0
+        first, _, rest = after.partition(" ")
+        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in raw:
+            return 0
     full_stop = text[end : end + 1]
     return end + 1 if full_stop and full_stop in SENTENCE_ENDS else end

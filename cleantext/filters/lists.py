@@ -1,5 +1,6 @@
 """The list under a heading of junk: the headlines below "Most read", the names below "Related topics"."""
 
+from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document, Verdict, is_headline_like
@@ -13,6 +14,8 @@ AMOUNTS = frozenset({(1, 7), (3, 0), (3, 7)})
 """Label and ending, as traits have them, of lines such as "Matches: 97" and "20 g salt";"""
 LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
 """so many in a row of so few words each are no headlines, unless the list begins with one."""
+RANKS = frozenset({"1", "1.", "01", "#1"})
+"""What stands between such a heading and the first headline that others have read."""
 INSIDE = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.NOISE})
 """Junk that stands by an article's own headings too."""
 
@@ -76,12 +79,17 @@ def _is_amount(document: Document, index: int) -> bool:
 def _weak_headings(document: Document) -> Iterator[Verdict]:
     """The headings that an article may have as well, where they stand above it, below it, or by other junk."""
     book, junk, labels = document.book, document.junk, document.labels
-    first, last = document.first_prose, document.last_prose
+    prose = document.prose
+    marks = sorted(index for index in junk if labels[index].kind not in INSIDE)
     for index, block in document.unlabelled:
-        if block.words <= MAX_HEADING and (
-            not first < index < last
-            or any(beside in junk and labels[beside].kind not in INSIDE for beside in (index - 1, index + 1))
-        ):
-            rule = book.match(block.key, block.words)
-            if rule is not None and rule.weak:
-                yield Verdict(index, rule.kind, f"lists/{rule.id}")
+        if block.words > MAX_HEADING:
+            continue
+        rule = book.match(block.key, block.words)
+        if rule is None or not rule.weak:
+            continue
+        place = bisect(prose, index)
+        is_inside = 0 < place < len(prose)
+        has_mark = is_inside and bisect(marks, prose[place - 1]) < bisect(marks, prose[place])
+        is_ranked = index + 1 < len(document.blocks) and document.blocks[index + 1].plain in RANKS
+        if not is_inside or has_mark or is_ranked:
+            yield Verdict(index, rule.kind, f"lists/{rule.id}")

@@ -13,8 +13,9 @@ WEAK = 0.4
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
-_SCORE = re.compile(r"(?!1 )\d{1,3}(?:[.,]\d)? / (?:5|6|10|20|100)")
-"""What a review gives: "8 / 10". What counts pictures says "1 / 10" where nobody has turned to the next."""
+_SCORE = re.compile(r"(?!1 ?/)\d{1,3}(?:[.,]\d)? ?/ ?(?:5|6|10|20|100)|[1-7]/[2348]")
+"""What a review gives, "8/10", and a recipe's parts of a cup. What counts pictures says "1 / 10" where nobody has
+turned to the next."""
 
 _LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""

@@ -27,6 +27,10 @@ def rows(document: Document) -> Iterator[Verdict]:
         if 2 < block.words <= MAX_WORDS:
             lengths = _phrases(book, block.key)
             if len(lengths) >= LEAST_PHRASES or (len(lengths) == 2 and min(lengths) > 1):
+                whole = book.match(block.key, block.words)
+                if whole is not None and whole.weak:
+                    # "More from Local News" heads a list, of the article's perhaps: `lists` tells.
+                    continue
                 yield Verdict(index, Kind.WIDGET, "rows/phrases")
 
 

@@ -17,8 +17,8 @@ MAX_WORDS = 12
 WORDS_FOR_ONE = 15
 """Longer lines have up to so many words for each word of a phrase and for its sign: a paragraph too may begin with
 "your support"."""
-_NOTICES = frozenset({Kind.CONSENT, Kind.LEGAL, Kind.WIDGET, Kind.CORRECTION})
-"""Kinds of long notices of which few words say enough: "We use cookies to …"."""
+_NOTICES = frozenset({Kind.CONSENT, Kind.LEGAL, Kind.WIDGET, Kind.CORRECTION, Kind.CAPTION})
+"""Kinds of long texts of which few words say enough: "We use cookies to …", "Bar chart showing …"."""
 SIGN = re.compile(r"[^\w\s*'’]")
 """What tells a label from a word: the colon of "Photo:"."""
 
