@@ -322,6 +322,15 @@ def test_the_day_of_the_week_and_the_hour_below_an_article_are_those_of_an_event
     assert "bylines/date" not in rules
 
 
+@pytest.mark.parametrize(
+    "day",
+    ["Saturday 4 May, 10.00", "Sabato 4 maggio, ore 10", "5월 4일 토요일 오전 10시", "יום שבת, 4 במאי, 10:00"],
+)
+def test_a_day_and_an_hour_without_a_year_are_an_event_s_below_the_first_paragraph(day: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, "Opening", day, "Where", "The hall on Mill Lane.", SECOND))
+    assert_removed(page(HEADLINE, day, FIRST, SECOND), day)
+
+
 @pytest.mark.parametrize("date", ["2024年6月16日 19:30", "Published on Sunday, 16 June 2024, 7.30 pm"])
 def test_a_date_and_an_hour_below_an_article_without_them_go(date: str) -> None:
     assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, FOURTH, date), date)

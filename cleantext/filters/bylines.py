@@ -136,12 +136,16 @@ def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Seq
 
 
 def _is_appointment(document: Document, index: int, block: Block) -> bool:
-    """Whether a date below the first paragraphs tells the day of the week and the hour, and no junk touches it."""
-    head = document.prose[:HEAD]
-    if len(head) < HEAD or index < head[-1] or not document.junk.isdisjoint({index - 1, index + 1}):
+    """Whether a date below the first paragraphs tells the day of the week and the hour, and no junk touches it.
+
+    Without a year it is one below the first paragraph already.
+    """
+    above, numbers = (HEAD, MIN_APPOINTMENT) if _YEAR.search(block.plain) else (1, 2)
+    head = document.prose[:above]
+    if len(head) < above or index < head[-1] or not document.junk.isdisjoint({index - 1, index + 1}):
         return False
     date = _read_date(block.key, block.plain, document.book.words)
-    has_hour = len(_NUMBER.findall(block.plain)) >= MIN_APPOINTMENT
+    has_hour = len(_NUMBER.findall(block.plain)) >= numbers
     # Behind its number a word for "day" is no name of one.
     has_day = any(
         word in document.book.words["days"] and not before.isdigit()
