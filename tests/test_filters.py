@@ -1162,7 +1162,14 @@ SIGHTS = ["The clock that runs backwards", "Smoked eel from the stall by the loc
 
 @pytest.mark.parametrize(
     "heading",
-    ["Don't miss", "Our recommendations", "Elsewhere on Sunday", "No te pierdas", "Lesenswert", "ランキング"],
+    [
+        "Don't miss",
+        "Our recommendations",
+        "Elsewhere on Sunday",
+        "No te pierdas",
+        "Lesenswert",
+        "ランキング",
+    ],
 )
 def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, heading, *SIGHTS, "Where to sleep", THIRD))
@@ -1171,6 +1178,26 @@ def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading
     # By other junk it is what it is elsewhere.
     raw = page(HEADLINE, FIRST, "Share on Facebook", heading, *OTHERS, "What it will cost", SECOND)
     assert_removed(raw, "Share on Facebook", heading, *OTHERS)
+
+
+def test_a_verse_that_begins_like_a_link_stays() -> None:
+    assert_untouched(page("Talvi", FIRST, "Read more,", "says the child,", "the page with the bear.", SECOND))
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        *("Contact", "Forgot your password?", "Cookies", "Log in", "Kontakt", "¿Has olvidado tu contraseña?"),
+        *("お問い合わせ", "6. Newsletter", "(4) Share", "2. Reageren"),
+    ],
+)
+def test_a_word_of_forms_is_a_heading_above_a_sentence_or_a_number(heading: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, heading, "The office on Mill Lane helps.", SECOND))
+    assert_untouched(page(HEADLINE, FIRST, heading, "Parish office, 000 33 44", SECOND))
+    assert_removed(page(HEADLINE, FIRST, heading, "Mill Lane News", SECOND), heading)
+    raw = page(HEADLINE, FIRST, heading, "Register", "It is free and takes a minute.", SECOND)
+    assert_removed(raw, heading, "Register")
+    assert_removed(page(HEADLINE, FIRST, SECOND, heading), heading)
 
 
 @pytest.mark.parametrize(

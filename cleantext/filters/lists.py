@@ -4,12 +4,13 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document, Verdict, is_headline_like
+from cleantext.filters.phrases import MAX_HEADING, find_rule, may_head
 from cleantext.kinds import Kind
+from cleantext.phrasebook import Rule
+from cleantext.text import ends_sentence
 
 MAX_ITEMS = 20
 """A longer run is something else."""
-MAX_HEADING = 6
-"""Words of the longest heading that an article may have as well."""
 AMOUNTS = frozenset({(1, 7), (3, 0), (3, 7)})
 """Label and ending, as traits have them, of lines such as "Matches: 97" and "20 g salt";"""
 LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
@@ -32,10 +33,11 @@ def lists(document: Document) -> Iterator[Verdict]:
     """
     blocks, labels, heads = document.blocks, document.labels, document.book.heads
     headings = {index: labels[index].kind for index in document.junk if labels[index].rule in heads}
-    for verdict in _weak_headings(document):
-        headings[verdict.block] = verdict.kind
-        yield verdict
-    passed_over = document.junk | headings.keys()
+    weak = dict(_weak_headings(document))
+    headings |= {index: rule.kind for index, rule in weak.items() if rule.heads_list}
+    for index, rule in weak.items():
+        yield Verdict(index, rule.kind, f"lists/{rule.id}")
+    passed_over = document.junk | weak.keys()
     first = document.first_prose
     for index, kind in sorted(headings.items()):
         # Above the article a headline follows some day.
@@ -76,20 +78,27 @@ def _is_amount(document: Document, index: int) -> bool:
     return (traits.label, traits.ending) in AMOUNTS
 
 
-def _weak_headings(document: Document) -> Iterator[Verdict]:
-    """The headings that an article may have as well, where they stand above it, below it, or by other junk."""
-    book, junk, labels = document.book, document.junk, document.labels
-    prose = document.prose
+def _weak_headings(document: Document) -> Iterator[tuple[int, Rule]]:
+    """The headings that an article may have as well, where they stand above it, below it, or by other junk.
+
+    Two side by side are of a form. What phrases do not call weak is a heading only above a sentence or a number.
+    """
+    blocks, junk, labels, prose = document.blocks, document.junk, document.labels, document.prose
     marks = sorted(index for index in junk if labels[index].kind not in INSIDE)
-    for index, block in document.unlabelled:
-        if block.words > MAX_HEADING:
-            continue
-        rule = book.match(block.key, block.words)
-        if rule is None or not rule.weak:
-            continue
+    rules = {
+        index: rule
+        for index, block in document.unlabelled
+        if block.words <= MAX_HEADING
+        and (rule := find_rule(block, document.book)) is not None
+        and may_head(block, rule, document.book)
+    }
+    for index, rule in rules.items():
         place = bisect(prose, index)
-        is_inside = 0 < place < len(prose)
-        has_mark = is_inside and bisect(marks, prose[place - 1]) < bisect(marks, prose[place])
-        is_ranked = index + 1 < len(document.blocks) and document.blocks[index + 1].plain in RANKS
-        if not is_inside or has_mark or is_ranked:
-            yield Verdict(index, rule.kind, f"lists/{rule.id}")
+        if (
+            not 0 < place < len(prose)
+            or bisect(marks, prose[place - 1]) < bisect(marks, prose[place])
+            or not rules.keys().isdisjoint({index - 1, index + 1})
+            or blocks[index + 1].plain in RANKS
+            or not (rule.weak or ends_sentence(blocks[index + 1].plain) or "0" in blocks[index + 1].key)
+        ):
+            yield index, rule

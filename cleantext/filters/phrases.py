@@ -3,16 +3,25 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.document import Block, Document, Verdict
+from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
-from cleantext.phrasebook import Rule
+from cleantext.phrasebook import Phrasebook, Rule
 from cleantext.text import QUESTIONS, QUOTES, ends_sentence
 
 WEAK = 0.4
 """How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
+MAX_HEADING = 6
+"""Words of the longest heading that an article may have as well."""
+HEADINGS = frozenset({Kind.CONTACT, Kind.PAYWALL, Kind.CONSENT})
+"""Kinds whose short lines head parts of articles: "Contact", "Forgot your password?", "Cookies". Where such a line
+stands by itself between two paragraphs it is hardly ever junk."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
+_NUMBERED = frozenset("(0123456789")
+"""What the number in front of a list's item begins with."""
+_COMMAS = frozenset(",،，、")
+"""Signs at the end of a verse: "Read more,". What breaks off so behind a label goes on where a link stood."""
 _SCORE = re.compile(r"(?!1 ?/)\d{1,3}(?:[.,]\d)? ?/ ?(?:5|6|10|20|100)|[1-7]/[2348]")
 """What a review gives, "8/10", and a recipe's parts of a cup. What counts pictures says "1 / 10" where nobody has
 turned to the next."""
@@ -28,22 +37,36 @@ def phrases(document: Document) -> Iterator[Verdict]:
     >>> cleantext.explain("Join Our Newsletter").removed[0].kind
     <Kind.NEWSLETTER: 'newsletter'>
     """
-    match = document.book.match
     for index, block in enumerate(document.blocks):
-        key = block.key
-        if key:
-            rule = match(key, block.words)
-            if rule is not None and not _is_prose_after_all(block, rule):
-                yield Verdict(index, rule.kind, rule.name, WEAK if rule.weak else 1.0)
+        rule = find_rule(block, document.book)
+        if rule is not None:
+            yield Verdict(index, rule.kind, rule.name, WEAK if may_head(block, rule, document.book) else 1.0)
+
+
+def find_rule(block: Block, book: Phrasebook) -> Rule | None:
+    """The rule that a line falls under, unless it is prose after all."""
+    rule = book.match(block.key, block.words) if block.key else None
+    return None if rule is None or _is_prose_after_all(block, rule) else rule
+
+
+def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
+    """Whether an article may have what a rule takes as a heading of its own: minutes have "6. Newsletter"."""
+    if rule.weak:
+        return True
+    # What only begins like a phrase goes on with a name or an address.
+    is_whole = block.words <= MAX_HEADING and block.key in book.lines
+    return is_whole and (rule.kind in HEADINGS or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
-    """Whether a line is someone's words or a review's score, or goes on behind a label as sentences do."""
+    """Whether a line is someone's words, a verse, a review's score, or goes on behind a label as sentences do."""
     if (
         _SCORE.fullmatch(block.plain)
         or block.plain[0] in QUOTES
         or (block.text[0] in _SPEECH and ends_sentence(block.plain))
     ):
+        return True
+    if rule.kind not in _LABELLED and block.plain[-1] in _COMMAS:
         return True
     if rule.kind not in _LABELLED or not ends_sentence(block.plain):
         return False
