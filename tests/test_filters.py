@@ -1169,6 +1169,7 @@ SIGHTS = ["The clock that runs backwards", "Smoked eel from the stall by the loc
         "No te pierdas",
         "Lesenswert",
         "ランキング",
+        "Nu ratați",
     ],
 )
 def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading: str) -> None:
@@ -1178,6 +1179,13 @@ def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading
     # By other junk it is what it is elsewhere.
     raw = page(HEADLINE, FIRST, "Share on Facebook", heading, *OTHERS, "What it will cost", SECOND)
     assert_removed(raw, "Share on Facebook", heading, *OTHERS)
+
+
+def test_names_of_services_are_headings_where_each_has_a_text() -> None:
+    assert_untouched(
+        page(HEADLINE, FIRST, "Facebook", "Tap the three dots.", "Email", "Write to the office.", SECOND)
+    )
+    assert_removed(page(HEADLINE, FIRST, "Facebook", "Twitter", SECOND), "Facebook", "Twitter")
 
 
 def test_a_verse_that_begins_like_a_link_stays() -> None:
