@@ -75,6 +75,8 @@ END_MARKS = frozenset(
     {Kind.RELATED, Kind.NEWSLETTER, Kind.SHARE, Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.MEDIA}
 )
 """Kinds that stand below an article: behind the first of them no more of it is expected but prose."""
+PAGE_ENDS = frozenset({Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.CONSENT, Kind.CONTACT})
+"""Kinds behind which no line of it is expected: others of those above stand above a recipe's list as well."""
 
 
 def parse_kinds(names: Iterable[str]) -> frozenset[Kind]:

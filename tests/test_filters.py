@@ -1402,6 +1402,27 @@ def test_what_trails_behind_the_first_mark_of_the_end_goes() -> None:
     assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *marks, *trailing), *marks, *trailing)
 
 
+@pytest.mark.parametrize(
+    "listed",
+    [
+        ["What: the opening of the bridge", "When: Saturday, noon", "Where: Quay Street"],
+        ["Ashford 1 Norton 0", "Dale End 3 Priory 3", "Wick 0 Castle Park 2"],
+        ["600 g carrots", "1 onion, chopped", "20 g fresh ginger", "salt and pepper"],
+        [
+            "The Ferryman",
+            "The boats go out at break of day",
+            "and some of them come home",
+            "Nobody says their names",
+        ],
+        ["Jane Webb, teacher", "Dr Omar Khan, Mill Lane Surgery", "Friends of the Old Bridge"],
+        ["なす 3本", "ピーマン 2個", "味噌 大さじ2"],
+    ],
+)
+def test_short_lines_below_a_share_bar_stay_in_an_article_without_its_page(listed: list[str]) -> None:
+    marks = ["Share this article", "Join Our Newsletter"]
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *marks, *listed), *marks)
+
+
 def test_what_stands_behind_a_single_mark_of_the_end_stays() -> None:
     assert_removed(
         page(HEADLINE, FIRST, SECOND, THIRD, "Contact us", "The ferry office, Quay Street"), "Contact us"

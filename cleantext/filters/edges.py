@@ -4,7 +4,8 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
-from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
+from cleantext.filters.care import SHORT
+from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.text import FULL_STOPS, ends_sentence, fold
 
 MENU_WORDS = 4
@@ -43,7 +44,9 @@ def edges(document: Document) -> Iterator[Verdict]:
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
     yield from _breadcrumbs(document, first)
-    marked = False
+    marked = is_end = False
+    # In a text that is no whole page, what stands below a share bar is the article's until shown otherwise.
+    ends = END_MARKS if len(blocks) > SHORT else PAGE_ENDS
     below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
@@ -52,8 +55,9 @@ def edges(document: Document) -> Iterator[Verdict]:
             break
         if label is not None and index in document.junk:
             marked = marked or label.kind in END_MARKS
+            is_end = is_end or label.kind in ends
         elif (
-            marked
+            is_end
             and below >= END_JUNK
             and blocks[index].key
             and blocks[index].shape is Shape.TEXT
