@@ -1423,6 +1423,23 @@ def test_short_lines_below_a_share_bar_stay_in_an_article_without_its_page(liste
     assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, *marks, *listed), *marks)
 
 
+@pytest.mark.parametrize(
+    ("listed", "stays"),
+    [
+        (["The opening", "When: Saturday, noon", "Where: Quay Street"], True),
+        (["Ashford 1 Norton 0", "Dale End 3 Priory 3", "Wick 0 Castle Park 2"], True),
+        (["600 g carrots", "1 onion, chopped", "20 g fresh ginger", "salt and pepper"], True),
+        (["Firm shows how its drones are armed", "Army beats RAF 2: a report", "Ferry late again"], False),
+    ],
+)
+@pytest.mark.parametrize("end", [[], ["Related topics"], ["Leave a comment"]])
+def test_of_a_whole_page_facts_below_a_share_bar_stay(end: list[str], listed: list[str], stays: bool) -> None:
+    menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"]
+    raw = page(*menu, HEADLINE, FIRST, SECOND, THIRD, "Share this article", "Join Our Newsletter", *end, *listed)
+    kept = cleantext.clean(raw).split("\n\n")
+    assert [line for line in listed if line in kept] == (listed if stays and not end else [])
+
+
 def test_what_stands_behind_a_single_mark_of_the_end_stays() -> None:
     assert_removed(
         page(HEADLINE, FIRST, SECOND, THIRD, "Contact us", "The ferry office, Quay Street"), "Contact us"

@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from cleantext.document import COLONS, Block, Document, Shape, announces_list
 from cleantext.filters.titles import find_headlines
-from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
+from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.model import SCALE
 from cleantext.text import ends_sentence
 
@@ -24,7 +24,7 @@ SUBHEADING = 2.5
 LAST = 0.8
 """Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
 FACTS = 3.0
-"""Off facts right above the first paragraph or below the last one."""
+"""Off facts above the first paragraph or below the last one."""
 LISTED = 2.0
 """Off what stands below a heading such as "Ingredients", down to what ends an article."""
 STRAY = 1.2
@@ -42,6 +42,8 @@ MAX_LISTED = 30
 """Lines below a heading that are its list."""
 LEAST_FACTS = 2
 """Facts below one another that are none of a byline's."""
+LEAST_WORDS = 3
+"""Words of a line that is a fact because it ends in a number. Shorter ones count shares and comments."""
 MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
@@ -105,7 +107,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
             spare(index, LAST)
             end = index if scores[index] < care[index] else end
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
-    for index in {*_facts(document, end, 1), *_facts(document, first, -1)}:
+    for index in {*facts(document, end, 1), *facts(document, first, -1)}:
         spare(index, FACTS)
     care.update(dict.fromkeys(strays, -SCALE * STRAY))
     care.update(dict.fromkeys(content, SCALE * CONTENT))
@@ -140,20 +142,45 @@ def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterat
         before = index
 
 
-def _facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
-    """The facts right below the last paragraph (step 1) or above the first (-1), and the line between."""
-    # Below an article an amount without a label is as often another article's.
-    labels = (1,) if step > 0 else (1, 3)
-    facts: list[int] = []
-    index = paragraph + step
-    while 0 <= index < len(document.blocks) and index not in document.junk:
-        if document.traits(index).label in labels:
-            facts.append(index)
-        elif index != paragraph + step:
+def facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
+    """The runs of facts below the last paragraph (step 1) or above the first (-1), and the few lines among them.
+
+    A share bar, a form or a link may stand between, but not what ends a page, nor right there what heads a list.
+    """
+    prose = set(document.prose)
+    runs: list[tuple[str, list[int]]] = [("", [])]
+    for index in range(paragraph + step, len(document.blocks) if step > 0 else -1, step):
+        if index in document.junk:
+            if document.labels[index].kind in PAGE_ENDS:
+                break
+            runs.append((document.labels[index].rule, []))
+        elif index in prose and not _is_fact(document, index):
             break
-        index += step
-    if len(facts) >= LEAST_FACTS:
-        yield from range(paragraph + step, facts[-1] + step, step)
+        else:
+            runs[-1][1].append(index)
+    for rule, run in runs:
+        if rule not in document.book.heads:
+            # Below an article two amounts without a label are as often another's.
+            yield from _begins_with_facts(document, run, LEAST_FACTS + (step > 0))
+
+
+def _begins_with_facts(document: Document, run: Sequence[int], least_amounts: int) -> Sequence[int]:
+    """The longest part from a run's start of which two thirds are facts, if it holds enough of them."""
+    found = labelled = length = 0
+    for number, index in enumerate(run, 1):
+        labelled += document.traits(index).label == 1
+        found += _is_fact(document, index)
+        if 3 * found >= 2 * number and found >= (LEAST_FACTS if labelled else least_amounts):
+            length = number
+    return run[:length]
+
+
+def _is_fact(document: Document, index: int) -> bool:
+    """Whether a line says what something is, or how much: "Length: 240 m", "4 eggs", "Ashford 1 Norton 0"."""
+    traits = document.traits(index)
+    is_amount = traits.label == 3 or traits.opening == 6
+    ends_in_number = traits.ending == 7 and not traits.year and bool(traits.stems)
+    return traits.label == 1 or is_amount or (ends_in_number and document.blocks[index].words >= LEAST_WORDS)
 
 
 def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
-from cleantext.filters.care import SHORT
+from cleantext.filters.care import SHORT, facts
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.text import FULL_STOPS, ends_sentence, fold
 
@@ -47,6 +47,9 @@ def edges(document: Document) -> Iterator[Verdict]:
     marked = is_end = False
     # In a text that is no whole page, what stands below a share bar is the article's until shown otherwise.
     ends = END_MARKS if len(blocks) > SHORT else PAGE_ENDS
+    # Below what ends a page, the last paragraph is another's, and the facts are of the footer.
+    is_over = any(first < index < last and document.labels[index].kind in PAGE_ENDS for index in document.junk)
+    spared = set() if is_over else {*facts(document, last, 1)}
     below = sum(index > last for index in document.junk)
     for index in range(last + 1, len(blocks)):
         label = document.labels.get(index)
@@ -59,6 +62,7 @@ def edges(document: Document) -> Iterator[Verdict]:
         elif (
             is_end
             and below >= END_JUNK
+            and index not in spared
             and blocks[index].key
             and blocks[index].shape is Shape.TEXT
             and not ends_sentence(blocks[index].plain)
