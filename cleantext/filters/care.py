@@ -42,8 +42,9 @@ MAX_LISTED = 30
 """Lines below a heading that are its list."""
 LEAST_FACTS = 2
 """Facts below one another that are none of a byline's."""
-LEAST_WORDS = 3
-"""Words of a line that is a fact because it ends in a number. Shorter ones count shares and comments."""
+LEAST_WORDS, MOST_WORDS = 3, 12
+"""Words of a line that is a fact because it ends in a number: shorter ones count shares and comments; and of the
+longest fact of any kind: a headline may have a colon too."""
 MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
@@ -177,6 +178,8 @@ def _begins_with_facts(document: Document, run: Sequence[int], least_amounts: in
 
 def _is_fact(document: Document, index: int) -> bool:
     """Whether a line says what something is, or how much: "Length: 240 m", "4 eggs", "Ashford 1 Norton 0"."""
+    if document.blocks[index].words > MOST_WORDS:
+        return False
     traits = document.traits(index)
     is_amount = traits.label == 3 or traits.opening == 6
     ends_in_number = traits.ending == 7 and not traits.year and bool(traits.stems)

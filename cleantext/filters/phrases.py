@@ -14,7 +14,7 @@ MAX_HEADING = 6
 """Words of the longest heading that an article may have as well."""
 HEADINGS = frozenset({Kind.CONTACT, Kind.PAYWALL, Kind.CONSENT})
 """Kinds whose short lines head parts of articles: "Contact", "Forgot your password?", "Cookies". Where such a line
-stands by itself between two paragraphs it is hardly ever junk."""
+stands by itself between two paragraphs it is hardly ever junk, but for offers that tell a number."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -55,7 +55,8 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
         return True
     # What only begins like a phrase goes on with a name or an address.
     is_whole = block.words <= MAX_HEADING and block.key in book.lines
-    return is_whole and (rule.kind in HEADINGS or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
+    is_heading = rule.kind in HEADINGS and "0" not in block.key
+    return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
