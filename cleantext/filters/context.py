@@ -36,10 +36,8 @@ LEAST_LEFT = 30
 being a poem, a short post or a list, and so takes nothing."""
 LEAST_PARAGRAPHS, LEAST_SENTENCES = 3, 3
 """Paragraphs in a row that are no teasers, whatever stands above them; sentences that are an article."""
-HEADS_TEASERS = frozenset({Kind.RELATED, Kind.COMMENTS, Kind.MEDIA, Kind.NEWSLETTER})
-"""Kinds of junk below which others' paragraphs stand,"""
 PARTS_FROM_ARTICLE = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL, Kind.DUPLICATE}
-"""and those below which they do no more."""
+"""Kinds of junk below which others' paragraphs stand no more."""
 OFTEN = 8
 """Copies of a line of junk that is a label inside of an article, where it stands again and again,"""
 OF_EACH = frozenset({Kind.RELATED, Kind.SHARE, Kind.COMMENTS})
@@ -148,7 +146,7 @@ def _leaves_article(document: Document, left: Sequence[int], scores: Sequence[in
         if following - index > 1:
             length = sum(blocks[index].words for index in run)
             mark = marks[place - 1] if (place := bisect_left(marks, index)) else -1
-            if len(run) < LEAST_PARAGRAPHS and mark >= 0 and labels[mark].kind in HEADS_TEASERS:
+            if len(run) < LEAST_PARAGRAPHS and mark >= 0 and _heads_teasers(document, mark):
                 teasers = min(teasers, mark)
                 of_teasers += length
             else:
@@ -158,6 +156,13 @@ def _leaves_article(document: Document, left: Sequence[int], scores: Sequence[in
         return words >= LEAST_LEFT
     above = (index for index, score in zip(left, scores, strict=True) if score >= 0 and index < teasers)
     return sum(ends_sentence(blocks[index].plain) for index in above) < LEAST_SENTENCES
+
+
+def _heads_teasers(document: Document, mark: int) -> bool:
+    """Whether others' paragraphs stand below a line: "Related stories", "Comments". "12 comments" stands on top."""
+    label = document.labels[mark]
+    is_count = "0" in document.blocks[mark].key
+    return label.rule in document.book.heads or (label.kind is Kind.COMMENTS and not is_count)
 
 
 def _agree(left: Sequence[int], scores: Sequence[int]) -> list[int]:
