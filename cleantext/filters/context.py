@@ -159,7 +159,7 @@ def _leaves_article(document: Document, left: Sequence[int], scores: Sequence[in
 
 
 def _heads_teasers(document: Document, mark: int) -> bool:
-    """Whether others' paragraphs stand below a line: "Related stories", "Comments". "12 comments" stands on top."""
+    """Whether others' paragraphs stand below a line: "Related stories". "12 comments" may stand above all."""
     label = document.labels[mark]
     is_count = "0" in document.blocks[mark].key
     return label.rule in document.book.heads or (label.kind is Kind.COMMENTS and not is_count)
