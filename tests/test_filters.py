@@ -507,6 +507,10 @@ def test_a_copy_below_junk_or_with_the_paragraph_beside_it_goes() -> None:
             "In the {} it will rain until noon, and the river will rise by a foot or more in the evening.",
             "north south",
         ),
+        (
+            "Turn {} at the gate (東京), and walk on for as long as there are lanterns in the trees above the road.",
+            "left right",
+        ),
         ("市の{}側では昼過ぎまで雨が降り続き、夕方には川の水位が一メートルほど上がる見込みです。", "東 西"),
     ],
 )
@@ -514,6 +518,29 @@ def test_sentences_that_differ_in_a_word_are_no_copies(sentence: str, words: str
     both = [sentence.format(word) for word in words.split()]
     raw = page(HEADLINE, FIRST, both[0], SECOND, both[1], THIRD, "Share on Facebook", "Related topics")
     assert_removed(raw, "Share on Facebook", "Related topics")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words"),
+    [
+        (
+            "Le comté n{}avait pas prévu que le vieux pont tiendrait encore un hiver, dit l’ingénieur à la presse.",
+            "' ’",
+        ),
+        (
+            "The caf{} on the quay has been closed since the bridge was, and nobody has come to take the chairs.",
+            "é e",
+        ),
+        (
+            "The {} that owns the ferry has asked the council for a year more, and for the money for a new engine.",
+            "co-op coop",
+        ),
+    ],
+)
+def test_a_copy_with_other_apostrophes_accents_or_hyphens_goes(sentence: str, words: str) -> None:
+    first, second = (sentence.format(word) for word in words.split())
+    raw = page(HEADLINE, FIRST, first, SECOND, second, THIRD, "Share on Facebook", "Related topics")
+    assert_removed(raw, second, "Share on Facebook", "Related topics")
 
 
 def test_a_pull_quote_from_the_body_goes() -> None:
@@ -1181,6 +1208,17 @@ def test_a_heading_that_an_article_may_have_stays_between_its_paragraphs(heading
     assert_removed(raw, "Share on Facebook", heading, *OTHERS)
 
 
+def test_such_a_heading_above_a_ranking_or_beside_junk_is_junk() -> None:
+    ranked = [line for rank, other in enumerate(OTHERS, 1) for line in (str(rank), other)]
+    for box in (
+        ["Most popular", *ranked, "The ferry"],
+        ["Most popular", *OTHERS, "The ferry", "Share on Facebook"],
+    ):
+        kept = cleantext.paragraphs(page(HEADLINE, FIRST, SECOND, *box, THIRD))
+        assert [line for line in ("Most popular", *OTHERS) if line in kept] == []
+    assert_untouched(page(HEADLINE, FIRST, "More good news stories", "The ferry is back", SECOND, THIRD))
+
+
 def test_names_of_services_are_headings_where_each_has_a_text() -> None:
     assert_untouched(
         page(HEADLINE, FIRST, "Facebook", "Tap the three dots.", "Email", "Write to the office.", SECOND)
@@ -1496,6 +1534,8 @@ GLUED = [
     ("{} Also read: The long winter", "Also read: The long winter"),
     ("{} Advertisement", "Advertisement"),
     ("ADVERTISEMENT {}", "ADVERTISEMENT"),
+    # "The old bridge …, said the county engineer": no name begins there.
+    ("Advertisement {}", "Advertisement"),
     ("{} Story continues below advertisement", "Story continues below advertisement"),
     ("{} Sign up for our newsletter here", "Sign up for our newsletter here"),
     ("{} Follow us on Twitter and Facebook.", "Follow us on Twitter and Facebook."),

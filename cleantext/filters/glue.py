@@ -13,6 +13,8 @@ MAX_TAIL = 200
 """Characters of the longest junk that is cut from a paragraph's end."""
 MAX_PHRASE = 60
 """Characters of the longest glued phrase."""
+MAX_REST = 600
+"""Characters behind a label in which the word behind it may come again."""
 
 # Where a sentence has ended and another begins, with a space between them or without; and its first word.
 _BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
@@ -39,7 +41,7 @@ def glue(document: Document) -> Iterator[Verdict]:
         limit = len(block.text)
         for start, word in reversed(list(_starts(block, book.glue))):
             pattern = _phrase_at(block.text, word, book)
-            end = _end(block.text, word, pattern, limit, document.raw) if pattern else 0
+            end = _end(block.text, word, pattern, limit) if pattern else 0
             if pattern and end:
                 yield Verdict(index, pattern.rule.kind, pattern.rule.glue_name, 1.0, start, end)
                 limit = start if end == limit else limit
@@ -76,7 +78,7 @@ def _phrase_at(text: str, start: int, book: Phrasebook) -> Pattern | None:
     return None
 
 
-def _end(text: str, start: int, pattern: Pattern, limit: int, raw: str) -> int:
+def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
     """Where the junk that begins with a phrase ends; 0 if the phrase is part of the paragraph after all.
 
     Args:
@@ -84,7 +86,6 @@ def _end(text: str, start: int, pattern: Pattern, limit: int, raw: str) -> int:
         start: where the phrase begins.
         pattern: the phrase.
         limit: where the paragraph ends, or the junk that ends it begins.
-        raw: the text that the paragraph is of.
     """
     if pattern.is_open:
         # "Watch: How it was built" is junk, "Watch: it will rise" is none.
@@ -112,10 +113,10 @@ def _end(text: str, start: int, pattern: Pattern, limit: int, raw: str) -> int:
     if after[0].islower() or after[:12].isupper():
         return 0
     # "Advertisement Apple paid for" may be a subject, and "Why is that? Advertisement." an answer. A word that
-    # stands in small letters elsewhere is no name, but begins a sentence.
+    # comes again in small letters is no name, but begins a sentence.
     if not (phrase.isupper() or " " in pattern.opening or _ENDS_LABEL.intersection(between)):
         first, _, rest = after.partition(" ")
-        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in raw:
+        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in text[end : end + MAX_REST]:
             return 0
     full_stop = text[end : end + 1]
     return end + 1 if full_stop and full_stop in SENTENCE_ENDS else end
