@@ -14,7 +14,7 @@ from cleantext.text import CLOSERS, FULL_STOPS, SENTENCE_ENDS, ends_beyond, ends
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
-    from cleantext.phrasebook import Phrasebook
+    from cleantext.phrasebook import Phrasebook, Rule
 
 
 PROSE_WORDS = 9
@@ -202,6 +202,8 @@ class Document:
     """Block index → the surest verdict on the whole block so far."""
     known: dict[str, Traits] = field(default_factory=dict, repr=False, compare=False)
     """What `traits` has found so far, by plain text: whatever is made of this document may have it too."""
+    matched: dict[str, "Rule | None"] = field(default_factory=dict, repr=False, compare=False)
+    """What `rule` has found so far, by key, for the same use."""
 
     @property
     def unlabelled(self) -> Iterator[tuple[int, Block]]:
@@ -234,6 +236,17 @@ class Document:
             found = self.known[plain] = read_traits(plain)
         return found
 
+    def rule(self, block: Block) -> "Rule | None":
+        """The phrasebook's rule that a line falls under, if any.
+
+        Args:
+            block: one of the document's.
+        """
+        key = block.key
+        if key not in self.matched:
+            self.matched[key] = self.book.match(key, block.words) if key else None
+        return self.matched[key]
+
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.
 
@@ -254,7 +267,7 @@ class Document:
             if index in self.labels
         }
         blocks = [self.blocks[index] for index in stays]
-        return Document(self.raw, blocks, self.book, labels, self.known), stays
+        return Document(self.raw, blocks, self.book, labels, self.known, self.matched), stays
 
     @property
     def first_prose(self) -> int:
@@ -272,7 +285,7 @@ class Document:
         Args:
             labels: block index → verdict; takes the place of what the block was labelled before.
         """
-        document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels}, self.known)
+        document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels}, self.known, self.matched)
         # Filters ask again and again what is left: that is cheaper told from what was left before.
         junk = _junk(labels)
         document.__dict__["junk"] = self.junk | junk

@@ -118,7 +118,9 @@ def _again(
         gap = start - end
         end = start + len(block.text)
         blocks.append(block._replace(start=start, end=end, gap=gap))
-    document = Document(before.text, blocks, before.document.book, known=before.document.known)
+    document = Document(
+        before.text, blocks, before.document.book, known=before.document.known, matched=before.document.matched
+    )
     if changed:
         return document, filters
     todo = [entry for entry in filters if entry not in LOCAL_FILTERS]

@@ -61,7 +61,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     words = document.book.words
     prose = document.prose
     below_head = prose[HEAD - 1] if len(prose) >= HEAD else len(document.blocks)
-    last = document.last_prose
+    first, last = document.first_prose, document.last_prose
     left = list(document.unlabelled)
     found: list[int] = []
     dates: list[int] = []
@@ -75,7 +75,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
-        if index > document.first_prose and block.shape is Shape.HEADING:
+        if index > first and block.shape is Shape.HEADING:
             # What stands below is of that day: a version, a part of a diary.
             continue
         if is_date(block, words, inside=inside):
@@ -90,7 +90,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
             found.append(index)
         elif above is None and block.words >= MIN_WORDS:
             above = index
-    below = [index for index in sourced if index > document.first_prose]
+    below = [index for index in sourced if index > first]
     for index in sourced:
         if index not in below or (len(below) < ENTRIES and not below_head < index < last):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")

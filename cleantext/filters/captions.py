@@ -63,7 +63,9 @@ def captions(document: Document) -> Iterator[Verdict]:
         elif shown and block.words <= MAX_WORDS and _says_again(block, document.traits(index).stems, shown):
             yield Verdict(index, Kind.CAPTION, "captions/below-image")
             shown = frozenset()
-        elif block.shape is Shape.HEADING or (_is_title(block.plain) and {index - 1, index + 1} <= prose):
+        elif block.shape is Shape.HEADING or (
+            block.words == 1 and _is_title(block.plain) and {index - 1, index + 1} <= prose
+        ):
             # Between paragraphs "Unsplash" heads what is said of it, and "Internet" too.
             pass
         elif block.words <= 2:

@@ -89,7 +89,7 @@ def _weak_headings(document: Document) -> Iterator[tuple[int, Rule]]:
         index: rule
         for index, block in document.unlabelled
         if block.words <= MAX_HEADING
-        and (rule := find_rule(block, document.book)) is not None
+        and (rule := find_rule(block, document)) is not None
         and may_head(block, rule, document.book)
     }
     for index, rule in rules.items():

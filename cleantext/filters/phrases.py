@@ -38,14 +38,14 @@ def phrases(document: Document) -> Iterator[Verdict]:
     <Kind.NEWSLETTER: 'newsletter'>
     """
     for index, block in enumerate(document.blocks):
-        rule = find_rule(block, document.book)
+        rule = find_rule(block, document)
         if rule is not None:
             yield Verdict(index, rule.kind, rule.name, WEAK if may_head(block, rule, document.book) else 1.0)
 
 
-def find_rule(block: Block, book: Phrasebook) -> Rule | None:
+def find_rule(block: Block, document: Document) -> Rule | None:
     """The rule that a line falls under, unless it is prose after all."""
-    rule = book.match(block.key, block.words) if block.key else None
+    rule = document.rule(block)
     return None if rule is None or _is_prose_after_all(block, rule) else rule
 
 
