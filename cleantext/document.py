@@ -202,8 +202,8 @@ class Document:
     """Block index → the surest verdict on the whole block so far."""
     known: dict[str, Traits] = field(default_factory=dict, repr=False, compare=False)
     """What `traits` has found so far, by plain text: whatever is made of this document may have it too."""
-    matched: dict[str, "Rule | None"] = field(default_factory=dict, repr=False, compare=False)
-    """What `rule` has found so far, by key, for the same use."""
+    matched: dict[tuple[str, int], "Rule | None"] = field(default_factory=dict, repr=False, compare=False)
+    """What `rule` has found so far, by key and length, for the same use."""
 
     @property
     def unlabelled(self) -> Iterator[tuple[int, Block]]:
@@ -242,10 +242,11 @@ class Document:
         Args:
             block: one of the document's.
         """
-        key = block.key
-        if key not in self.matched:
-            self.matched[key] = self.book.match(key, block.words) if key else None
-        return self.matched[key]
+        # Lines of one key may be of different length: "Read 1 000 pages", "Read 1,000 pages".
+        line = block.key, block.words
+        if line not in self.matched:
+            self.matched[line] = self.book.match(*line) if block.key else None
+        return self.matched[line]
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.

@@ -24,7 +24,7 @@ KEPT = {
 }
 """The least share of the articles' blocks that is kept of what each converter leaves. To be raised, never lowered."""
 UNSEEN_KEPT = 0.92
-"""The same for the pages that nothing was fitted to, of all converters together."""
+"""The same for the pages that nobody has read, of all converters together."""
 NO_ARTICLE = ("Media contact:", "Edit: the nested", "¿Conocías el valle", "This article appears in")
 """Paragraphs that phrases take: where a text was printed first, who is to be asked, what readers should write."""
 

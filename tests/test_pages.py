@@ -28,12 +28,12 @@ FACTS = {
     "de-86",
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
-"8.5/10", "Hours: 20 hours per week", "Career opportunities"."""
+"Hours: 20 hours per week", "Career opportunities"."""
 LOST, LEFT = 571, 1403
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
 UNSEEN = 25, 95
-"""The same for the pages that nothing was fitted to,"""
+"""The same for the pages that nobody has read,"""
 SIXTH = 346, 876
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
 news. Rules have been mended with them, and no weights have learnt from them."""

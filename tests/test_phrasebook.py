@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from cleantext.document import Block, Document
 from cleantext.kinds import JUNK_KINDS, Kind
 from cleantext.phrasebook import (
     Phrasebook,
@@ -254,6 +255,15 @@ def test_a_paragraph_needs_a_phrase_that_says_more(phrase: str, words: int, matc
     book = one_book("advert", lines=[phrase], max_words=90)
     line = phrase.replace("*", " ".join(["word"] * (words - count_words(phrase) + 1)), 1).replace("*", "")
     assert (book.match(line.strip()) is not None) is matches
+
+
+def test_a_line_is_looked_up_by_its_length_too() -> None:
+    """A long line is no junk because a shorter one of the same key was, and the reverse."""
+    book = one_book("advert", lines=["gifts *"], max_words=4)
+    short, long = (Block(0, 9, "-", plain="-", key="gifts for you", words=words) for words in (3, 5))
+    for lines in ([short, long], [long, short]):
+        document = Document("", lines, book)
+        assert [document.rule(line) is not None for line in lines] == [line is short for line in lines]
 
 
 def test_a_notice_may_be_long_whatever_its_phrase() -> None:
