@@ -41,6 +41,8 @@ _UNMARKED = re.compile("[\u0e00-\u0eff]")
 """A letter of Thai or Lao, whose sentences end without a mark: there, what is too long for a headline is prose."""
 ANNOUNCEMENT = 5
 """Words of the shortest line that announces a list, in which no mark need stand before the items."""
+SHORT = 40
+"""Blocks of a text that is too short for a whole page."""
 LIKELY = 0.5
 """The confidence from which a label counts for the filters that come after."""
 
@@ -204,6 +206,11 @@ class Document:
     """What `traits` has found so far, by plain text: whatever is made of this document may have it too."""
     matched: dict[tuple[str, int], "Rule | None"] = field(default_factory=dict, repr=False, compare=False)
     """What `rule` has found so far, by key and length, for the same use."""
+
+    @property
+    def is_whole_page(self) -> bool:
+        """Whether it is long enough for a page with its menus, and not what an extractor took for the article."""
+        return len(self.blocks) > SHORT
 
     @property
     def unlabelled(self) -> Iterator[tuple[int, Block]]:

@@ -8,8 +8,9 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import COLONS, Block, Document, Shape, announces_list
+from cleantext.filters.facts import facts
 from cleantext.filters.titles import find_headlines
-from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
+from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
 from cleantext.text import ends_sentence
 
@@ -36,15 +37,8 @@ HEADLINE, STANDFIRST = 10.0, 4.0
 CONTENT = 10.0
 """Off what a filter before has called content."""
 
-SHORT = 40
-"""Blocks of a text that is too short for a whole page."""
 MAX_LISTED = 30
 """Lines below a heading that are its list."""
-LEAST_FACTS = 2
-"""Facts below one another that are none of a byline's."""
-LEAST_WORDS, MOST_WORDS = 3, 12
-"""Words of a line that is a fact because it ends in a number: shorter ones count shares and comments; and of the
-longest fact of any kind: a headline may have a colon too."""
 MAX_INTERRUPTION = 4
 """Blocks between two of the article's last paragraphs: "Read more", a headline, "Advertisement"."""
 MAX_STRAY, FAR = 40, 12
@@ -67,8 +61,8 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     blocks = document.blocks
     prose = set(document.prose)
     care: dict[int, float] = {}
-    if len(blocks) <= SHORT:
-        # No whole page is so short: what stands in an extractor's text is the article's until shown otherwise.
+    if not document.is_whole_page:
+        # What stands in an extractor's text is the article's until shown otherwise.
         inside = (index for index in scores if index < document.last_prose)
         care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
     content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
@@ -79,7 +73,8 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         if index in content or (index in prose and scores[index] < care.get(index, 0))
     ]
     junk = document.junk | {index for index, score in scores.items() if score > 0}
-    strays = _strays(blocks, [left[place] for place in article if left[place] in prose], junk)
+    paragraphs = [left[place] for place in article if left[place] in prose]
+    strays = _strays(blocks, paragraphs, junk) if document.is_whole_page else []
     article = [place for place in article if left[place] not in strays]
 
     def spare(index: int, amount: float) -> None:
@@ -143,52 +138,9 @@ def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterat
         before = index
 
 
-def facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
-    """The runs of facts below the last paragraph (step 1) or above the first (-1), and the few lines among them.
-
-    A share bar, a form or a link may stand between, but not what ends a page, nor right there what heads a list.
-    """
-    prose = set(document.prose)
-    runs: list[tuple[str, list[int]]] = [("", [])]
-    for index in range(paragraph + step, len(document.blocks) if step > 0 else -1, step):
-        if index in document.junk:
-            if document.labels[index].kind in PAGE_ENDS:
-                break
-            runs.append((document.labels[index].rule, []))
-        elif index in prose and not _is_fact(document, index):
-            break
-        else:
-            runs[-1][1].append(index)
-    for rule, run in runs:
-        if rule not in document.book.heads:
-            # Below an article two amounts without a label are as often another's.
-            yield from _begins_with_facts(document, run, LEAST_FACTS + (step > 0))
-
-
-def _begins_with_facts(document: Document, run: Sequence[int], least_amounts: int) -> Sequence[int]:
-    """The longest part from a run's start of which two thirds are facts, if it holds enough of them."""
-    found = labelled = length = 0
-    for number, index in enumerate(run, 1):
-        labelled += document.traits(index).label == 1
-        found += _is_fact(document, index)
-        if 3 * found >= 2 * number and found >= (LEAST_FACTS if labelled else least_amounts):
-            length = number
-    return run[:length]
-
-
-def _is_fact(document: Document, index: int) -> bool:
-    """Whether a line says what something is, or how much: "Length: 240 m", "4 eggs", "Ashford 1 Norton 0"."""
-    if document.blocks[index].words > MOST_WORDS:
-        return False
-    traits = document.traits(index)
-    is_amount = traits.label == 3 or traits.opening == 6
-    ends_in_number = traits.ending == 7 and not traits.year and bool(traits.stems)
-    return traits.label == 1 or is_amount or (ends_in_number and document.blocks[index].words >= LEAST_WORDS)
-
-
 def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
     """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note."""
-    words = 0 if len(blocks) > SHORT else MAX_STRAY
+    words = 0
     for place in range(len(paragraphs) - 1, 0, -1):
         words += blocks[paragraphs[place]].words
         if words > MAX_STRAY:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
-from cleantext.filters.care import SHORT, facts
+from cleantext.filters.facts import facts
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.text import FULL_STOPS, ends_sentence, fold
 
@@ -46,7 +46,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     yield from _breadcrumbs(document, first)
     marked = is_end = False
     # In a text that is no whole page, what stands below a share bar is the article's until shown otherwise.
-    ends = END_MARKS if len(blocks) > SHORT else PAGE_ENDS
+    ends = END_MARKS if document.is_whole_page else PAGE_ENDS
     # Below what ends a page, the last paragraph is another's, and the facts are of the footer.
     is_over = any(first < index < last and document.labels[index].kind in PAGE_ENDS for index in document.junk)
     spared = set() if is_over else {*facts(document, last, 1)}
