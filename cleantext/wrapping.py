@@ -33,6 +33,10 @@ _WIDE = re.compile(
 )
 # A number's point ends no sentence, and Chinese has no space behind its stops.
 _INSIDE = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?:\s+\S|(?<=[。！？])\S)")
+# The same where it is behind a word, and no date's or name's.
+_INSIDE_WORDS = re.compile(rf"[^\W\d_]{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s")
+_OPENERS = frozenset("[(*_\"'“„«‘")
+_OPENING = re.compile(r"\[\d{1,4}\]|[(*_\"'“„«‘]{1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HYPHEN = re.compile(r"(?<![^\s(\[\"'“„«*_])[^\W\d_]+.$")
 _BEHIND_HYPHEN = re.compile(r"[^\W\d_]+(?:[\"'”’»)*_,.;:!?…]*(?=\s|$)|['’-])")
@@ -60,14 +64,18 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
         for run in (_split(first, last, indents) if is_hanging else [(first, last)])
     ]
     margins = [_margin(lines, widths, first, last) for first, last in runs]
-    usual = _usual(margins) or _common_margin(lines, widths, runs)
+    usual = _common_margin(lines, widths, runs) or _usual(margins)
     if not usual or not any(_shows_sentences(lines[first : last + 1]) for first, last in runs):
         return []
     paragraphs: list[tuple[int, int]] = []
     for (first, last), margin in zip(runs, margins, strict=True):
         full = {i for i in range(first, last) if _fills(lines, widths, i, margin or usual)}
         if not margin and len(full) > 1 and not any(_goes_on(lines, i) for i in full):
-            continue
+            # German has many capitals. Verse hardly ever begins a sentence inside of a line, and fills few.
+            is_prose = any(_INSIDE_WORDS.search(line.text) for line in lines[first:last])
+            fills_all = len(full) == last - first and OVERFULL not in widths[first:last]
+            if not (is_prose and fills_all and ends_sentence(lines[last].text)):
+                continue
         start = first
         for index in range(first, last + 1):
             if index not in full:
@@ -164,8 +172,8 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
     """Runs of consecutive lines that are short enough to be wrapped; a mark begins a new run."""
     first: int | None = None
     for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
-        # Wide gaps inside a line are a table's.
-        fits = (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.text
+        # Wide gaps inside a line are a table's, but for Pandoc's behind the mark of a list's item.
+        fits = (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.plain
         if first is not None and (line.gap != 1 or not fits or line.shape is not Shape.TEXT):
             if index - 1 > first:
                 yield first, index - 1
@@ -213,9 +221,16 @@ def is_address(word: str) -> bool:
 
 def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence[tuple[int, int]]) -> int:
     """The margin that paragraphs of two and three lines keep together, 0 if they do not."""
-    going_on = [index for first, last in runs for index in range(first, last) if _goes_on(lines, index)]
+    # Each line that goes on in the next, with its run's last.
+    going_on = {index: last for first, last in runs for index in range(first, last) if _goes_on(lines, index)}
     margin = max((widths[index] for index in going_on), default=0)
-    if len(going_on) < 3 or margin < MIN_COLUMNS:
+    if len(going_on) < 2 or margin < MIN_COLUMNS:
+        return 0
+    # Two lines are few: they must be of sentences, and a text that was wrapped has no wider one.
+    if len(going_on) == 2 and (
+        any(width > margin + SLACK and line.shape is Shape.TEXT for line, width in zip(lines, widths, strict=True))
+        or not all(ends_sentence(lines[last].text) for last in going_on.values())
+    ):
         return 0
     full = sum(_fills(lines, widths, index, margin) for index in going_on)
     return margin if full >= 0.9 * len(going_on) else 0
@@ -240,12 +255,18 @@ def _goes_on(lines: Sequence[Block], index: int) -> bool:
     following = lines[index + 1].text[:1]
     if not _begins_small(lines[index + 1]) or lines[index].text[-1:] in ":;":
         return False
-    return following.islower() or not ends_sentence(lines[index].text)
+    return not following.isalpha() or following.islower() or not ends_sentence(lines[index].text)
 
 
 def _begins_small(line: Block) -> bool:
-    """Whether a line begins with a small letter, or one of a script without capitals."""
-    return line.text[:1].isalpha() and not line.text[:1].isupper()
+    """Whether a line begins with a small letter, or one of a script without capitals.
+
+    Before a small one may stand quotation marks, those of emphasis, and the number that text browsers give a link.
+    """
+    first = line.text[:1]
+    if first in _OPENERS and (opening := _OPENING.match(line.text)):
+        return line.text[opening.end() : opening.end() + 1].islower()
+    return first.isalpha() and not first.isupper()
 
 
 def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: int) -> bool:

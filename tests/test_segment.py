@@ -179,6 +179,82 @@ def test_a_wrapped_paragraph_of_two_lines_is_joined_at_the_margin_that_longer_on
     assert texts(raw) == [PUMP, short, FERRY]
 
 
+def test_a_paragraph_of_two_lines_is_joined_where_its_first_is_wider_than_all_that_showed_the_margin() -> None:
+    """As text browsers dump a page, with a list right below the sentence that announces it."""
+    raw = """\
+   Residents of Sandvik voted on Thursday to keep the ferry that has
+   linked the town with the islands since 1911, rejecting a plan to
+   replace it with a bus over the new bridge.
+
+   The council now has until June to find the 1.2 million a year that the
+   ferry costs. Three options are on the table:
+     * a toll on the bridge, paid by visitors only
+     * a higher harbour fee for yachts, which the sailing club has already
+       said it would fight in court
+     -   selling the old customs house by the quay, which has stood empty
+         for as long as anyone remembers
+"""
+    assert texts(raw)[1:] == [
+        "The council now has until June to find the 1.2 million a year that the ferry costs. Three options are on the "
+        "table:",
+        "* a toll on the bridge, paid by visitors only",
+        "* a higher harbour fee for yachts, which the sailing club has already said it would fight in court",
+        "-   selling the old customs house by the quay, which has stood empty for as long as anyone remembers",
+    ]
+    assert_exact(raw)
+
+
+def test_two_paragraphs_of_two_lines_show_a_margin_in_a_text_that_has_no_wider_line() -> None:
+    raw = """\
+-   Ana Sayfa
+-   Spor
+
+Karaçalı'da fener bekçisi emekli oldu
+
+Karaçalı Feneri'nin son bekçisi Hasan Tunalı, otuz iki yıllık görevinin
+ardından emekli oldu. Fener bundan sonra kıyıdan uzaktan yönetilecek.
+
+Tunalı, "Geceleri uyumayı yeniden öğrenmem gerekecek" dedi. Köylüler
+onun için sahilde bir uğurlama yemeği düzenledi.
+"""
+    assert [" ".join(text.split()[-2:]) for text in texts(raw)[3:]] == [
+        "uzaktan yönetilecek.",
+        "yemeği düzenledi.",
+    ]
+
+
+def test_couplets_in_small_letters_show_no_margin() -> None:
+    couplets = [
+        "the road goes up the hill beyond the mill and never down again",
+        "and those who take it in the spring come home with all the grain",
+        "the miller's wife who saw them go and gave them bread for the way",
+        "would never ask them for the why of it nor whether they would stay",
+    ]
+    raw = "\n".join(couplets[:2]) + "\n\n" + "\n".join(couplets[2:])
+    assert texts(raw) == couplets
+    assert texts(f"{raw.replace('again', 'again.')}.\n\n{FERRY}")[-2:] == [f"{couplets[-1]}.", FERRY]
+
+
+def test_wrapped_prose_is_joined_where_each_line_happens_to_begin_with_a_capital() -> None:
+    mill = (
+        "Nach vierzig Jahren Stillstand dreht sich das Rad der Mühle in\n"
+        "Oberlauchstedt wieder. Am Sonntag kamen mehr als sechshundert\n"
+        "Besucherinnen und Gäste, um dabei zuzusehen."
+    )
+    raw = f"{wrap(PUMP, 62)}\n\n{mill}\n\n{wrap(FERRY, 62)}"
+    assert texts(raw) == [PUMP, mill.replace("\n", " "), FERRY]
+
+
+@pytest.mark.parametrize("opening", ["[7]", "*", "_", "“", "("])
+def test_a_sentence_goes_on_in_a_link_and_in_quotes_too(opening: str) -> None:
+    plaza = (
+        "A place that is meant for everything becomes a place for nothing\n"
+        f"{opening}which those who draw should know, and those who pay, which is\n"
+        f"{opening}all of us, should say aloud while there is time."
+    )
+    assert texts(plaza) == [plaza.replace("\n", " ")]
+
+
 @pytest.mark.parametrize("end", ["\r\n", "\r", "\u2028", " \n", "\n  "])
 def test_wrapped_prose_is_joined_whatever_ends_its_lines(end: str) -> None:
     raw = wrap(PUMP, 72).replace("\n", end)
