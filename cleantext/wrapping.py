@@ -183,6 +183,8 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
             and fits
             and (width >= MIN_COLUMNS / 2 or width == OVERFULL)
             and line.shape in (Shape.TEXT, Shape.LIST, Shape.QUOTE, Shape.HEADING)
+            # An item that is an address goes on nowhere.
+            and not (line.shape is Shape.LIST and width == OVERFULL and line.words == 1)
         ):
             first = index
     if first is not None and len(lines) - 1 > first:

@@ -802,6 +802,16 @@ def test_phrases_that_other_words_join_are_no_row(line: str) -> None:
         "[/news/bridge]",
         "▢",
         "☐",
+        "[]",
+        "[bridge.jpg]",
+        "[13][bridge.png]",
+        "[13][img]",
+        "[INPUT] Search",
+        "(BUTTON) Load more",
+        "[_] Remember me (BUTTON) Log in",
+        "[USEMAP:footer.gif]",
+        "IFRAME: [12]https://example.org/film",
+        "#[1]alternate [2]The Marlow Gazette",
     ],
 )
 def test_lines_of_markup_without_text_go(left: str) -> None:
@@ -862,6 +872,22 @@ def test_the_addresses_that_a_text_browser_lists_below_a_page_go() -> None:
     assert_removed(raw, "References", "1. https://example.org/swing", kind="navigation")
 
 
+def test_all_lists_of_addresses_go_and_no_more() -> None:
+    visible = ["References", "Visible links:", "1. https://example.org/swing"]
+    hidden = ["Hidden links:", "2. https://example.org/a-name-too-long-for-any-margin-of-those"]
+    raw = page(HEADLINE, FIRST.replace("swing", "[1]swing"), SECOND, THIRD, "The end.", *visible)
+    assert_removed(f"{raw}\n" + "\n".join(hidden), *visible, *hidden, kind="navigation")
+
+
+def test_what_browsers_print_on_each_page_goes() -> None:
+    head, feet = (
+        f"3/14/25, 9:12 AM {HEADLINE} - The Gazette",
+        ["https://example.org/b\t1/2", "https://example.org/b\t2/2"],
+    )
+    raw = page(head, HEADLINE, FIRST, feet[0], head, SECOND, THIRD, feet[1])
+    assert cleantext.paragraphs(raw) == [HEADLINE, FIRST, SECOND, THIRD]
+
+
 def test_the_addresses_in_the_notes_of_an_article_stay() -> None:
     noted = [
         FIRST.replace("swing bridge", "swing bridge[1]on the quay"),
@@ -883,7 +909,16 @@ def test_a_heading_inside_a_link_stays() -> None:
 
 
 def test_front_matter_goes() -> None:
-    matter = ["---", f"title: {HEADLINE}", "date: 2024-03-05", "tags:", "- bridges", "---"]
+    matter = [
+        "---",
+        f"title: {HEADLINE}",
+        "date: 2024-03-05",
+        "ogImage: /b.jpg",
+        "og:url: /b",
+        "tags:",
+        "- bridges",
+        "---",
+    ]
     raw = "\n".join(matter) + "\n\n" + page(HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
 

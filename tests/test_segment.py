@@ -627,6 +627,7 @@ def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
         "Join our newsletter\neBay is to close its depot in Sallow, where forty people have worked since March.",
         "Photograph: Jo Orrin\nmRNA breaks up within days, and so the doses are kept in a cellar below the quay.",
         "Foto: Jo Orrin\n’s Morgens ligt de haven er verlaten bij, en komt er alleen een veerboot langs.",
+        "link: Ferries\nbutton: Share\ntext: The ferry is to be raised in May, when the tides are low, its owners say.",
         "Lees ook: De oude veerboot\n's Avonds laat vertrekt de laatste.\n's-Gravendeel heeft zijn eigen pont.",
     ],
     ids=[
@@ -639,6 +640,7 @@ def test_spaces_that_stood_between_tags_are_kept_where_there_were_any() -> None:
         "junk above a brand",
         "junk above a molecule",
         "junk above a Dutch evening",
+        "fields",
         "junk above a Dutch town",
     ],
 )

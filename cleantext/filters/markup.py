@@ -3,13 +3,15 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.document import Document, Shape, Verdict, announces_list
+from cleantext.document import Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
 
 MAX_LABEL = 3
 """Words of the longest heading of a list of addresses."""
 LEAST_LAYOUT = 30
 """Lines of a page that begin or end a part of its layout."""
+MAX_FORM = 12
+"""Words of the longest line of a form."""
 MAX_CARD, MAX_FRONT_MATTER = 6, 30
 """Blocks of the longest card, and lines of the longest front matter."""
 
@@ -25,7 +27,16 @@ _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>
 # quote so stands between its paragraphs.
 _BOXES = "☐▢"
 _BOX, _MARK = re.compile(f"[{_BOXES}]"), re.compile(">[> ]*")
-_FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
+_FIELD = re.compile(r"[a-z][\w:-]*:(?:\s|$)|- ")
+# What text browsers write for what they cannot show: "[logo.png]", "[13][INPUT] Search", "(BUTTON) Log in".
+_PLACEHOLDER = re.compile(
+    r"#\[1\].*|(?:\[\d{1,5}\])?(?:\[(?:[^\[\]\s]+\.(?:jpe?g|png|gif|webp|svg)|img|image|IMAGE|INLINE|LINK|EMBED"
+    r"|USEMAP:?[^\[\]]*|INS: :INS|DEL: :DEL|)\]|(?:\[INPUT\]|\(BUTTON\)|I?FRAME: ?\[).*)"
+)
+_PLACEHOLDERS, _BUTTON = frozenset("#[(IF"), "(BUTTON)"
+# What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
+_FOOT = re.compile(r"(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})")
+_HEAD = re.compile(r"[\d./-]{6,11},? \d{1,2}[:.]\d\d(?:\s?[AP]M)?\s.+")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*|\[(?:https?:|/)[^\s\[\]]*\]")
 
@@ -59,6 +70,11 @@ def markup(document: Document) -> Iterator[Verdict]:
                 )
             ):
                 yield Verdict(index, Kind.NOISE, "markup/sign")
+    for index, block in document.unlabelled:
+        if (block.text[:1] in _PLACEHOLDERS and _PLACEHOLDER.fullmatch(block.text)) or (
+            _BUTTON in block.text and block.words <= MAX_FORM
+        ):
+            yield Verdict(index, Kind.NOISE, "markup/placeholder")
     if "</" in raw:
         yield from _tags(document)
     if "](" in raw:
@@ -67,18 +83,30 @@ def markup(document: Document) -> Iterator[Verdict]:
         yield from _front_matter(document)
     if "[1]" in raw and _BEFORE_WORD.search(raw):
         yield from _addresses(document)
+    if any(_FOOT.fullmatch(block.text) for block in document.blocks if "://" in block.text):
+        yield from (
+            Verdict(index, Kind.NOISE, "markup/printed")
+            for index, block in enumerate(document.blocks)
+            if _FOOT.fullmatch(block.text) or _HEAD.fullmatch(block.text)
+        )
 
 
 def _addresses(document: Document) -> Iterator[Verdict]:
-    """The list of addresses at a text's end, with the word or two above it."""
-    end = len(document.blocks)
-    while end and _NUMBERED.fullmatch(document.blocks[end - 1].text):
+    """The list of addresses at a text's end, with the word or two above it, and those above a part of it.
+
+    Lynx writes "References", "Visible links:", the addresses, "Hidden links:", and more of them.
+    """
+    blocks = document.blocks
+    end = start = len(blocks)
+    while end and (_NUMBERED.fullmatch(blocks[end - 1].text) or (end < start and _is_label(blocks[end - 1]))):
         end -= 1
-    if 0 < end < len(document.blocks) and document.blocks[end - 1].words <= MAX_LABEL:
+    if 0 < end < start and blocks[end - 1].words <= MAX_LABEL:
         end -= 1
-    yield from (
-        Verdict(index, Kind.NAVIGATION, "markup/numbered-link") for index in range(end, len(document.blocks))
-    )
+    yield from (Verdict(index, Kind.NAVIGATION, "markup/numbered-link") for index in range(end, start))
+
+
+def _is_label(block: Block) -> bool:
+    return block.words <= MAX_LABEL and block.text[-1:] == ":"
 
 
 def _tags(document: Document) -> Iterator[Verdict]:
