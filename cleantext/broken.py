@@ -24,7 +24,7 @@ _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
 _CLOSING = re.compile(
     r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b(?!-[A-Z]|\s[A-Z]\w*s\b)|\s)|\[\d{1,3}\]$"
 )
-# So do some names in every language: "eBay", "mRNA", "p53"; and the fields that tools write: "title: …", "link: …".
+# So do some names in every language: "eBay", "mRNA", "p53"; and the fields that tools write: "title: …".
 _NAME = re.compile(r"[a-z]+[A-Z\d]|[a-z]\w*:\s")
 _CAPITALS = frozenset(ascii_uppercase + digits)
 _OPENING, _EITHER = frozenset("([„"), frozenset("“«")

@@ -28,10 +28,11 @@ _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>
 _BOXES = "☐▢"
 _BOX, _MARK = re.compile(f"[{_BOXES}]"), re.compile(">[> ]*")
 _FIELD = re.compile(r"[a-z][\w:-]*:(?:\s|$)|- ")
-# What text browsers write for what they cannot show: "[logo.png]", "[13][INPUT] Search", "(BUTTON) Log in".
-_PLACEHOLDER = re.compile(
-    r"#\[1\].*|(?:\[\d{1,5}\])?(?:\[(?:[^\[\]\s]+\.(?:jpe?g|png|gif|webp|svg)|img|image|IMAGE|INLINE|LINK|EMBED"
-    r"|USEMAP:?[^\[\]]*|INS: :INS|DEL: :DEL|)\]|(?:\[INPUT\]|\(BUTTON\)|I?FRAME: ?\[).*)"
+# What text browsers write for what they cannot show: pictures, "[logo.png]", and forms, "[13][INPUT] Search".
+_SHOWN = re.compile(r"(?:\[\d{1,5}\])?\[(?:[^\[\]\s]+\.(?:jpe?g|png|gif|webp|svg)|img|image|IMAGE|INLINE|)\]")
+_FORM = re.compile(
+    r"#\[1\].*|(?:\[\d{1,5}\])?(?:\[(?:EMBED|LINK|USEMAP:?[^\[\]]*|INS: :INS|DEL: :DEL)\]|"
+    r"(?:\[INPUT\]|\(BUTTON\)|I?FRAME: ?\[).*)"
 )
 _PLACEHOLDERS, _BUTTON = frozenset("#[(IF"), "(BUTTON)"
 # What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
@@ -71,7 +72,9 @@ def markup(document: Document) -> Iterator[Verdict]:
             ):
                 yield Verdict(index, Kind.NOISE, "markup/sign")
     for index, block in document.unlabelled:
-        if (block.text[:1] in _PLACEHOLDERS and _PLACEHOLDER.fullmatch(block.text)) or (
+        if block.text[:1] in _PLACEHOLDERS and _SHOWN.fullmatch(block.text):
+            yield Verdict(index, Kind.CAPTION, "markup/placeholder")
+        elif (block.text[:1] in _PLACEHOLDERS and _FORM.fullmatch(block.text)) or (
             _BUTTON in block.text and block.words <= MAX_FORM
         ):
             yield Verdict(index, Kind.NOISE, "markup/placeholder")
