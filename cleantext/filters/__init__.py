@@ -17,6 +17,7 @@ from cleantext.filters.contents import contents
 from cleantext.filters.context import context
 from cleantext.filters.duplicates import duplicates
 from cleantext.filters.edges import edges
+from cleantext.filters.fields import fields
 from cleantext.filters.glue import glue
 from cleantext.filters.lists import lists
 from cleantext.filters.markup import markup
@@ -34,6 +35,7 @@ _RULES: tuple[Filter, ...] = (
     markup,  # tags and addresses, which are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
     bylines,  # by shape, once no phrase has spoken
+    fields,  # beside bylines and dates,
     threads,  # once dates are known, and before what would take a post for the article
     titles,  # before duplicates, so that of two headlines the one by the article stays
     contents,  # before duplicates, so that of an entry and the heading it points to the heading stays

@@ -13,7 +13,7 @@ MENU_WORDS = 4
 MENU_LINES = 5
 """Short lines in a row that make a menu,"""
 MENU_JUNK = 2
-"""and those among them that filters before have called junk."""
+"""and those among them that filters before have called junk, tags and a record's fields not counted."""
 END_JUNK = 2
 """Pieces of junk below the last paragraph from which on what else stands there is junk as well."""
 LABELS = 2
@@ -88,7 +88,8 @@ def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:
         if index < end and (labels[index].kind not in NO_MENU if index in labels else _is_entry(blocks[index])):
             run.append(index)
             continue
-        if len(run) >= MENU_LINES and sum(map(junk.__contains__, run)) >= MENU_JUNK:
+        known = sum(entry in junk and labels[entry].kind is not Kind.NOISE for entry in run)
+        if len(run) >= MENU_LINES and known >= MENU_JUNK:
             may_be_headline = index < len(blocks) and blocks[run[-1]].gap >= blocks[index].gap
             if may_be_headline and headline < index:
                 run.pop()

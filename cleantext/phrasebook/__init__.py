@@ -39,7 +39,22 @@ __all__ = [
 ]
 
 WORD_LISTS = frozenset(
-    {"credit", "agencies", "by", "months", "days", "dates", "clock", "reading", "minutes", "follow", "services"}
+    {
+        "credit",
+        "agencies",
+        "by",
+        "months",
+        "days",
+        "dates",
+        "clock",
+        "reading",
+        "minutes",
+        "follow",
+        "services",
+        "fields",
+        "body",
+        "page",
+    }
 )
 """The lists that ``[words]`` may hold."""
 
