@@ -1630,6 +1630,34 @@ def test_a_fact_of_the_article_is_no_field(fact: str, end: list[str]) -> None:
         assert cleantext.clean(page(raw, *end)) == raw
 
 
+def test_a_line_of_a_paper_its_day_and_its_page_is_none_of_the_article() -> None:
+    lines = [
+        "The Gazette, 3 May 2024, p. 5",
+        "Küstenbote vom 03.05.2024 / Lokales, S. 17",
+        "Kystbladet. 03.05.2024. Side 3",
+    ]
+    for line in lines:
+        assert_removed(page(HEADLINE, line, FIRST, SECOND), line, kind="dateline")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The mayor's 5 promises: where they stand on 3 May 2024",
+        "Page by page: what the minister wrote until May 2024",
+        "A bridge of 1911, 240 metres and 3 spans",
+    ],
+)
+def test_a_headline_with_a_day_and_a_number_is_no_such_line(line: str) -> None:
+    assert_untouched(page(line, FIRST, SECOND))
+
+
+def test_the_sources_of_an_article_are_no_such_lines() -> None:
+    sources = ["The Gazette, 3 May 2024, p. 5", "The Herald, 4 May 2024, p. 1"]
+    assert_untouched(page(HEADLINE, FIRST, SECOND, THIRD, "Sources", *sources))
+    assert_untouched(page("What the papers wrote of it", *sources, "The Post, 4 May 2024, p. 1", FIRST))
+
+
 def test_short_lines_above_the_fields_of_a_record_are_no_menu() -> None:
     squad = ["Goalkeepers", "Crane", "Ames", "Defenders", "Moss", "Reid", "Tully"]
     raw = page(HEADLINE, FIRST, SECOND, *squad)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
-from cleantext.text import PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
+from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
 
 if TYPE_CHECKING:
     from cleantext.phrasebook import Phrasebook
@@ -66,6 +66,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     found: list[int] = []
     dates: list[int] = []
     sourced: list[int] = []
+    issues: list[int] = []
     above: int | None = None
     for place, (index, block) in enumerate(left):
         if not block.key or block.words > MAX_DATE:
@@ -84,6 +85,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
             sourced.append(index)
         elif "0" in block.key and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
+        elif "0" in block.key and index < first < len(document.blocks) and _is_issue(block, words):
+            issues.append(index)
         elif "0" in block.key and _is_reading_time(block.key, words):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
@@ -94,6 +97,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
     for index in sourced:
         if index not in below or (len(below) < ENTRIES and not below_head < index < last):
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+    if len(issues) < ENTRIES:
+        yield from (Verdict(index, Kind.DATELINE, "bylines/issue") for index in issues)
     own = _own_dates(document, left, dates)
     for place in dates:
         if place not in own:
@@ -268,6 +273,14 @@ def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:
         else:
             return False
     return 1 <= names <= 2 and named > 0 and (numbers >= 3 or said > 0 or counts > 0)
+
+
+def _is_issue(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a line says in which paper, of which day, on which page: "The Herald, 3 May 2024, p. 5"."""
+    tokens = [token.strip(EDGE).casefold() for token in block.plain.split()]
+    is_page = any(token in words["page"] and following.isdigit() for token, following in pairwise(tokens))
+    has_month = bool(_YEAR.search(block.plain)) and not words["months"].isdisjoint(tokens)
+    return is_page and block.words <= MAX_BYLINE and (has_month or bool(_NUMERIC.search(block.plain)))
 
 
 def _is_date_and_name(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
