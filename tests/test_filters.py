@@ -1658,6 +1658,13 @@ def test_the_sources_of_an_article_are_no_such_lines() -> None:
     assert_untouched(page("What the papers wrote of it", *sources, "The Post, 4 May 2024, p. 1", FIRST))
 
 
+@pytest.mark.parametrize("sign", ["###", "# # #", "-30-", "– 30 –"])
+def test_the_sign_at_the_end_of_a_release_goes(sign: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, sign), sign, kind="noise")
+    assert_untouched(page(HEADLINE, FIRST, sign, SECOND))
+    assert_untouched(page(HEADLINE, FIRST, SECOND, "-30 °C"))
+
+
 def test_short_lines_above_the_fields_of_a_record_are_no_menu() -> None:
     squad = ["Goalkeepers", "Crane", "Ames", "Defenders", "Moss", "Reid", "Tully"]
     raw = page(HEADLINE, FIRST, SECOND, *squad)

@@ -38,6 +38,9 @@ _PLACEHOLDERS, _BUTTON = frozenset("#[(IF"), "(BUTTON)"
 # What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
 _FOOT = re.compile(r"(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})")
 _HEAD = re.compile(r"[\d./-]{6,11},? \d{1,2}[:.]\d\d(?:\s?[AP]M)?\s.+")
+_FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
+# How agencies and press offices end a text.
+_END = re.compile(r"(?:# ?){3,6}|[-–—] ?30 ?[-–—]")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
 _LEFT = re.compile(r"!?\[+|\]\([^\s()]*(?:\s+\"[^\"]*\")?\)|:{3,}.*|\[(?:https?:|/)[^\s\[\]]*\]")
 
@@ -78,6 +81,11 @@ def markup(document: Document) -> Iterator[Verdict]:
             _BUTTON in block.text and block.words <= MAX_FORM
         ):
             yield Verdict(index, Kind.NOISE, "markup/placeholder")
+    if document.prose and ("###" in raw or "# #" in raw or "30" in raw):
+        for index, block in document.unlabelled:
+            # Between two paragraphs it parts a text.
+            if index > document.last_prose and _END.fullmatch(block.text):
+                yield Verdict(index, Kind.NOISE, "markup/end")
     if "</" in raw:
         yield from _tags(document)
     if "](" in raw:
