@@ -1665,6 +1665,29 @@ def test_the_sign_at_the_end_of_a_release_goes(sign: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, "-30 °C"))
 
 
+CALLED = ["Jane Doe", "Harbour Office", "jane.doe@example.org"]
+
+
+@pytest.mark.parametrize("reach", [["+47 55 55 01 99"], ["555-0142", "press@example.org"], ["0115 496 0142"]])
+@pytest.mark.parametrize("heading", ["Media Contact:", "Pressekontakt:", "Contact presse :"])
+def test_whom_to_ask_goes_with_its_heading(heading: str, reach: list[str]) -> None:
+    facts = ["Where: Market hall", "Cost: free"]
+    raw = page(HEADLINE, FIRST, SECOND, heading, *CALLED[:2], *reach, *facts)
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, *facts)
+
+
+def test_without_a_heading_whom_to_ask_stays_and_so_does_a_table_below_contacts() -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, *CALLED, THIRD))
+    table = [
+        "Three Months Ended March 31,",
+        "2025\t2024",
+        "Net sales\t$ 412,300\t$ 396,100",
+        "Gross profit\t110,900\t106,100",
+    ]
+    raw = page(HEADLINE, FIRST, SECOND, "Media Contact:", *CALLED, "\n".join(table))
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, *table)
+
+
 def test_short_lines_above_the_fields_of_a_record_are_no_menu() -> None:
     squad = ["Goalkeepers", "Crane", "Ames", "Defenders", "Moss", "Reid", "Tully"]
     raw = page(HEADLINE, FIRST, SECOND, *squad)

@@ -12,6 +12,7 @@ from cleantext.document import Block, Document, Verdict
 from cleantext.document import Filter as Filter
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
+from cleantext.filters.contacts import contacts
 from cleantext.filters.content import content
 from cleantext.filters.contents import contents
 from cleantext.filters.context import context
@@ -42,6 +43,7 @@ _RULES: tuple[Filter, ...] = (
     duplicates,  # before the filters of context, to which a copy is no evidence of prose
     lists,  # what stands under a heading such as "Most read"
     edges,  # what stands before the headline and after the last paragraph
+    contacts,  # under a heading of contacts, behind which `edges` would expect no more of the article
     glue,  # inside what is left
 )
 

@@ -1,0 +1,54 @@
+"""Whom to ask, below "Media Contact:": names and offices, down to the last number or address."""
+
+import re
+from collections.abc import Iterator
+
+from cleantext.document import Document, Verdict
+from cleantext.kinds import Kind
+
+MAX_APART, MAX_WORDS = 4, 6
+"""Lines from one number or address down to the next, past a firm, a name and an office; and words of each."""
+LEAST_DIGITS, ALL_DIGITS = 7, 9
+"""Digits of a number that has a sign, "555-0142", and of one that has none: "2024 2025" heads a table."""
+
+_MAIL = re.compile(r"\S+@\S+\.\w+")
+_NUMBER = re.compile(r"[\d\s()./+-]+")
+_SIGN = re.compile(r"[(+/-]")
+
+
+def contacts(document: Document) -> Iterator[Verdict]:
+    """Label what stands between a heading of contacts and the numbers and addresses below it, with them.
+
+    >>> import cleantext
+    >>> cleantext.clean("The bridge is open.\\n\\nMedia Contact:\\n\\nJane Doe\\n\\n555-0142\\n\\nCost: free")
+    'The bridge is open.\\n\\nCost: free'
+    """
+    blocks, junk, labels = document.blocks, document.junk, document.labels
+    prose = set(document.prose)
+    below = 0
+    run: list[int] = []
+    for index, block in enumerate(blocks):
+        if index in junk:
+            is_contact = labels[index].kind is Kind.CONTACT
+        else:
+            is_contact = below > 0 and _is_reach(block.plain)
+            run.append(index)
+        if is_contact:
+            yield from (Verdict(line, Kind.CONTACT, "contacts/below-heading", 0.8) for line in run if below)
+            below, run = MAX_APART, []
+        elif index not in junk:
+            below = 0 if index in prose or block.words > MAX_WORDS else below - 1
+            if below <= 0:
+                run = []
+
+
+def _is_reach(plain: str) -> bool:
+    """Whether a line is nothing but an address or a number, with a label perhaps.
+
+    >>> [_is_reach(line) for line in ("jane@example.org", "Tel.: +47 55 55 01 99", "2024 2025", "1,200")]
+    [True, True, False, False]
+    """
+    value = plain.rpartition(": ")[2]
+    digits = sum(map(str.isdecimal, value))
+    least = LEAST_DIGITS if _SIGN.search(value) else ALL_DIGITS
+    return bool(_MAIL.fullmatch(value)) or (digits >= least and _NUMBER.fullmatch(value) is not None)
