@@ -1678,6 +1678,8 @@ def test_whom_to_ask_goes_with_its_heading(heading: str, reach: list[str]) -> No
 
 def test_without_a_heading_whom_to_ask_stays_and_so_does_a_table_below_contacts() -> None:
     assert_untouched(page(HEADLINE, FIRST, SECOND, *CALLED, THIRD))
+    tip = "Got a tip? Email us at tips@example.org."
+    assert_removed(page(HEADLINE, FIRST, SECOND, tip, "Samaritans", "0845 555 0142", THIRD), tip)
     table = [
         "Three Months Ended March 31,",
         "2025\t2024",

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cleantext.document import Document, Verdict
 from cleantext.kinds import Kind
+from cleantext.text import ends_sentence
 
 MAX_APART, MAX_WORDS = 4, 6
 """Lines from one number or address down to the next, past a firm, a name and an office; and words of each."""
@@ -29,7 +30,7 @@ def contacts(document: Document) -> Iterator[Verdict]:
     run: list[int] = []
     for index, block in enumerate(blocks):
         if index in junk:
-            is_contact = labels[index].kind is Kind.CONTACT
+            is_contact = labels[index].kind is Kind.CONTACT and not ends_sentence(block.plain)
         else:
             is_contact = below > 0 and _is_reach(block.plain)
             run.append(index)
