@@ -38,7 +38,6 @@ _PLACEHOLDERS, _BUTTON = frozenset("#[(IF"), "(BUTTON)"
 # What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
 _FOOT = re.compile(r"(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})")
 _HEAD = re.compile(r"[\d./-]{6,11},? \d{1,2}[:.]\d\d(?:\s?[AP]M)?\s.+")
-_FIELD = re.compile(r"[a-z_-]+:(?:\s|$)|- ")
 # How agencies and press offices end a text.
 _END = re.compile(r"(?:# ?){3,6}|[-–—] ?30 ?[-–—]")
 # A link around several lines: "[", the lines, "](https://…)"; and a container in Pandoc's Markdown: "::: nav".
