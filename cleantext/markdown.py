@@ -19,6 +19,8 @@ _MARK = re.compile(
 )
 MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123456789(>|`~")
 """What a mark may begin with."""
+LEAST_DRAWN, MOST_SIGNS = 8, 3
+"""Signs of the shortest line drawn across a page, and different ones in it. "* * *" stands between scenes."""
 _SIGNS: Mapping[str, str] = {
     "](": "](",
     "][": "][",
@@ -29,6 +31,7 @@ _SIGNS: Mapping[str, str] = {
     "\\": "\\",
     "</": "<",
     "[1]": "]",
+    "://": "://",
 }
 """What a text with decoration has one of, and then its decorated lines."""
 
@@ -40,6 +43,12 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
 # "[12]" before the words of a link, as text browsers number them.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+# Where a link led in a mail or another text without marks: "Read more ( https://… )", "Read more <https://…>",
+# "Read more » https://…".
+_ADDRESS = re.compile(
+    r"\s(?:\(\s?https?://[^\s()]++\s?\)|<https?://[^\s<>]++>|\[\s?https?://[^\s\[\]]++\s?\]"
+    r"|(?<=[>»›→]\s)https?://\S++$)"
+)
 _ESCAPED = re.compile(r"\\([!-/:-@\[-`{-~])")
 # Those that lay out a page: others may stand in an article that speaks of them.
 _TAG = re.compile(
@@ -84,6 +93,16 @@ def is_underline(text: str) -> bool:
     return len(text) > 1 and not text.strip(text[0]) and text[0] in "=-"
 
 
+def is_drawn(text: str) -> bool:
+    """Whether a line is one that is drawn from sign to sign: "------", "= = = =", "━━━━━━", "-=-=-=-".
+
+    >>> is_drawn("━━━━━━━━"), is_drawn("* * * * *"), is_drawn("* * *"), is_drawn("aaaaaaaa")
+    (True, True, False, False)
+    """
+    signs = set(text) if len(text) >= LEAST_DRAWN and not text[0].isalnum() else set()
+    return 0 < len(signs) <= MOST_SIGNS and "|" not in signs and not any(map(str.isalnum, signs))
+
+
 def open_at(text: str) -> int:
     """Where a link, an image or a tag begins that does not end in a text; -1 if none does.
 
@@ -116,6 +135,8 @@ def undecorated(shape: Shape, plain: str) -> tuple[Shape, str]:
     >>> undecorated(Shape.TEXT, "[Read **more**](/more)")
     (<Shape.TEXT: 'text'>, 'Read more')
     """
+    if "://" in plain and shape is not Shape.CODE:
+        plain = _ADDRESS.sub("", plain)
     if shape is Shape.CODE or not _DECORATION.search(plain):
         return shape, plain
     if "<" in plain:

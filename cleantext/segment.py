@@ -221,7 +221,10 @@ def _broken_too(lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> li
 def _underlined(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """The lines that have another drawn below them, which makes them headings."""
     for index, (line, following) in enumerate(pairwise(lines)):
-        is_heading = line.shape is Shape.TEXT and len(line.text) <= LONG and any(map(str.isalnum, line.text))
+        # The last item of a list has a line below it that parts the list from what follows.
+        is_first = line.gap != 1 or lines[index - 1].shape is not Shape.LIST
+        may_head = line.shape is Shape.TEXT or (line.shape is Shape.LIST and is_first)
+        is_heading = may_head and len(line.text) <= LONG and any(map(str.isalnum, line.text))
         if following.gap == 1 and is_heading and is_underline(following.text):
             yield index, index + 1
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import Block, Shape
-from cleantext.markdown import shape_of
+from cleantext.markdown import is_drawn, shape_of
 from cleantext.text import CLOSERS, SENTENCE_ENDS, ends_sentence, has_unspaced
 
 # The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
@@ -164,7 +164,11 @@ def _widths(raw: str, lines: Sequence[Block], indents: Sequence[int], is_hanging
         widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
     if "://" in raw or "](" in raw:
         last_words = [line.text[line.text.rfind(" ") + 1 :] for line in lines]
-        widths = [OVERFULL if is_address(word) else w for word, w in zip(last_words, widths, strict=True)]
+        # A short line with an address tells its margin as others do.
+        widths = [
+            OVERFULL if is_address(word) and w > MIN_COLUMNS else w
+            for word, w in zip(last_words, widths, strict=True)
+        ]
     return widths
 
 
@@ -173,8 +177,11 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
     first: int | None = None
     for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
         # Wide gaps inside a line are a table's, but for Pandoc's behind the mark of a list's item.
-        fits = (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.plain
-        if first is not None and (line.gap != 1 or not fits or line.shape is not Shape.TEXT):
+        fits = (
+            (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.plain and not is_drawn(line.text)
+        )
+        begins = line.shape is not Shape.TEXT or (index > 0 and _points_on(lines[index - 1], line))
+        if first is not None and (line.gap != 1 or not fits or begins):
             if index - 1 > first:
                 yield first, index - 1
             first = None
@@ -189,6 +196,15 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
             first = index
     if first is not None and len(lines) - 1 > first:
         yield first, len(lines) - 1
+
+
+def _points_on(line: Block, following: Block) -> bool:
+    """Whether a line below a sentence's end says where to read on: "Read more: https://…"."""
+    return (
+        following.text.rpartition(" ")[2].lstrip("(<[").startswith(("http://", "https://"))
+        and not _begins_small(following)
+        and ends_sentence(line.text)
+    )
 
 
 def _margin(lines: Sequence[Block], widths: Sequence[int], first: int, last: int) -> int:
@@ -273,7 +289,7 @@ def _begins_small(line: Block) -> bool:
 
 def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: int) -> bool:
     """Whether a line is full: the next line's first word would not have fitted on it."""
-    if is_unspaced(lines[index].text[-1:]):
+    if is_unspaced(lines[index].text[-1:]) or is_unspaced(lines[index + 1].text[:1]):
         # Some marks may not begin a line and take the letter before with them.
         return margin - 2 * SLACK <= widths[index] <= margin + SLACK
     if widths[index] == OVERFULL:

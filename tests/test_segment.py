@@ -532,6 +532,31 @@ def test_verse_stays_apart_in_a_text_that_is_wrapped_elsewhere() -> None:
     assert texts(raw) == [PUMP, *VERSE.split("\n"), FERRY]
 
 
+@pytest.mark.parametrize(
+    ("text", "rule", "columns"), [(PUMP, "=" * 70, 70), (PUMP, "-=" * 35, 70), (TOKYO, "━" * 35, 35)]
+)
+def test_a_line_drawn_as_wide_as_the_margin_is_no_part_of_a_paragraph(text: str, rule: str, columns: int) -> None:
+    wrapped = wrap(text, columns) if text is PUMP else "\n".join(textwrap.wrap(text, columns))
+    raw = f"{wrapped}\n{rule}\n{wrapped}\n{rule}"
+    assert [block.text for block in segment(raw)] == [text, rule, text, rule]
+
+
+def test_where_to_read_on_is_no_part_of_the_wrapped_paragraph_above_it() -> None:
+    # The last line of the paragraph is as full as the others.
+    wrapped = wrap(f"{PUMP} {PUMP[:62]}.", 70)
+    assert len(wrapped.split("\n")[-1]) > 60
+    pointer = "Weiterlesen: https://gazette.example/ferry"
+    raw = "\n\n".join([f"{wrapped}\n{pointer}"] * 2)
+    assert [block.text for block in segment(raw)] == [" ".join(wrapped.split("\n")), pointer] * 2
+
+
+def test_japanese_lines_with_an_address_each_stay_apart() -> None:
+    wrapped = "\n".join(textwrap.wrap(TOKYO, 35))
+    lines = ["配信停止はこちら：https://library.example.jp/unsubscribe", "次号は来月です", "図書館"]
+    raw = "\n".join([wrapped, "", *lines])
+    assert [block.text for block in segment(raw)] == [TOKYO, *lines]
+
+
 def test_a_heading_right_above_a_wrapped_paragraph_stays_apart() -> None:
     raw = f"WHAT IT MEANS FOR THE ISLANDS\n{wrap(PUMP, 72)}"
     assert texts(raw) == ["WHAT IT MEANS FOR THE ISLANDS", PUMP]
@@ -739,6 +764,12 @@ def test_what_only_looks_like_a_mark_is_text(line: str) -> None:
         ("![An icon](/icon.png) Silence is not success.", "Silence is not success."),
         ("[See](/log) the <span class='date'>3 May</span> log", "See the 3 May log"),
         ("[12]See the log, and the [13]list of jobs.", "See the log, and the list of jobs."),
+        ("See the log (https://example.org/log) for more.", "See the log for more."),
+        ("See the log <https://example.org/log>, if you must.", "See the log, if you must."),
+        ("Read more [ https://example.org/log ]", "Read more"),
+        ("Read more » https://example.org/log", "Read more »"),
+        ("The log: https://example.org/log", "The log: https://example.org/log"),
+        ("(https://example.org/log)", "(https://example.org/log)"),
         ("1\\. Rinse the barley \\- twice", "1. Rinse the barley - twice"),
         ("\\'I\\'ve never seen the like,\\' she said.", "'I've never seen the like,' she said."),
     ],
@@ -790,6 +821,15 @@ def test_a_line_drawn_below_another_makes_it_a_heading(rule: str) -> None:
     assert (blocks[1].text, blocks[1].plain) == (f"What we saw\n{rule}", "What we saw")
     assert cleantext.clean(raw) == raw
     assert_exact(raw)
+
+
+def test_a_numbered_line_with_another_drawn_below_it_is_a_heading() -> None:
+    raw = f"{FERRY}\n\n1. What we saw\n--------------\n{PUMP}"
+    assert [block.shape for block in segment(raw)] == [Shape.TEXT, Shape.HEADING, Shape.TEXT]
+    assert_exact(raw)
+    # That below a list's last item parts the list from the next paragraph.
+    raw = f"{FERRY}\n\n1. The pump\n2. The quay\n-----------\n{PUMP}"
+    assert [block.shape for block in segment(raw)][1:3] == [Shape.LIST, Shape.LIST]
 
 
 def test_a_line_drawn_between_two_paragraphs_makes_no_heading() -> None:

@@ -93,7 +93,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
                 words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
             ):
                 # What begins with an amount may be needed twice.
-                copy, stays = _by_neighbours(seen[text], index, prose)
+                copy, stays = _by_place(document, seen[text], index, prose)
                 # Right above the first paragraph stands the headline.
                 is_headline = copy < index and copy + 1 in prose and index not in prose
                 if not is_headline and (index > first or is_of_page(document, min(copy, stays))):
@@ -143,12 +143,15 @@ def _extracted(lines: Sequence[tuple[int, str]], copies: Set[int], junk: Sequenc
     return found
 
 
-def _by_neighbours(first: int, second: int, prose: Set[int]) -> tuple[int, int]:
+def _by_place(document: Document, first: int, second: int, prose: Set[int]) -> tuple[int, int]:
     """Of two copies the one that goes and the one that stays: the article's stands among its paragraphs.
 
     The other is in a box for sharing or, if it is a subheading's, in a table of contents. The second one goes if
-    nothing tells them apart.
+    nothing tells them apart, and stays if it alone is marked as a heading.
     """
+    is_heading = [document.blocks[index].shape is Shape.HEADING for index in (first, second)]
+    if is_heading == [False, True] and second + 1 in prose:
+        return first, second
     beside_first, beside_second = (len({index - 1, index + 1} & prose) for index in (first, second))
     least = beside_first if second in prose else 1
     return (first, second) if beside_second > least else (second, first)
