@@ -1879,3 +1879,54 @@ def test_every_default_filter_has_a_name_and_says_what_it_labels() -> None:
     names = [entry.__name__ for entry in cleantext.DEFAULT_FILTERS]
     assert len(set(names)) == len(names)
     assert all(entry.__doc__ for entry in cleantext.DEFAULT_FILTERS)
+
+
+# -------------------------------------------------------------------------------- mails, newsletters and feeds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Read more ( https://mail.example/c/1 )",
+        "Weiterlesen <https://mail.example/c/1>",
+        "Lire la suite [https://mail.example/c/1]",
+        "Czytaj więcej » https://mail.example/c/1",
+        "View this email in your browser\n( https://mail.example/v/1 )",
+        "Im Browser ansehen:\n<https://mail.example/v/1>",
+        "Unsubscribe ( https://mail.example/u/1 ) | Update your preferences ( https://mail.example/p/1 )",
+        "Darse de baja | Actualizar preferencias",
+        "#bridges #ferry #мост",
+        "Coast News, [14.03.2025 09:12]",
+    ],
+)
+def test_the_buttons_of_a_mail_go_with_their_addresses(line: str) -> None:
+    assert cleantext.clean(in_article(line)) == page(HEADLINE, FIRST, SECOND, THIRD, FOURTH)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The plans of the bridge (https://council.example/plans)",
+        "The plans: https://council.example/plans",
+        "The engineer put her drawings on the web\nhttps://council.example/plans",
+        "#3 in the list, and #4",
+        "Bridge | Ferry",
+    ],
+)
+def test_addresses_of_an_article_stay(line: str) -> None:
+    assert line.split("\n")[-1] in cleantext.clean(in_article(line))
+
+
+def test_lines_drawn_around_junk_and_at_the_ends_go() -> None:
+    rule = "=" * 40
+    raw = "\n".join([rule, HEADLINE, "", FIRST, "", rule, "ADVERTISEMENT", rule, "", SECOND, "", THIRD, "", rule])
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
+    # Between two parts of the article one is the author's.
+    parts = page(HEADLINE, FIRST, rule, SECOND, "* * *", THIRD)
+    assert cleantext.clean(parts) == parts
+
+
+def test_of_a_table_of_contents_and_a_marked_heading_the_heading_stays() -> None:
+    heading = "2. Where the money is to come from\n----------------------------------"
+    raw = page("Newsletter", "2. Where the money is to come from", FIRST, SECOND, f"Read more\n{heading}", THIRD)
+    assert heading in cleantext.clean(raw)

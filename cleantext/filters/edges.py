@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.filters.facts import facts
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
+from cleantext.markdown import is_drawn
 from cleantext.text import FULL_STOPS, ends_sentence, fold
 
 MENU_WORDS = 4
@@ -41,6 +42,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     if last < 0:
         return
     blocks = document.blocks
+    yield from _drawn_lines(document)
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
     yield from _breadcrumbs(document, first)
@@ -70,6 +72,14 @@ def edges(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.RELATED, "edges/after-the-end", 0.8)
     if not marked:
         yield from _menus(document, last + 1, len(blocks))
+
+
+def _drawn_lines(document: Document) -> Iterator[Verdict]:
+    """Lines drawn across the page that part junk from the article, or the article from nothing."""
+    sides = document.junk | {-1, len(document.blocks)}
+    for index, block in document.unlabelled:
+        if is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
+            yield Verdict(index, Kind.NOISE, "edges/drawn-line")
 
 
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:

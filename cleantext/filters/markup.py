@@ -18,6 +18,8 @@ MAX_CARD, MAX_FRONT_MATTER = 6, 30
 # What someone says stands so in an interview, and begins with no address: "[Beck]: ...no.", "[Beck]: /sighs/ Yes."
 _DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|mailto:|(?:\.{0,2}/|#\w)\S*(?:\s+[\"'(\[]|$))")
 _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
+# Of a button a mail without marks has the words on one line and the address below.
+_ADDRESS = re.compile(r"[(<\[]?\s?https?://[^\s<>]++\s?[)>\]]?\.?")
 # Text browsers write "[12]" before a link's words, and list the addresses below the page, under a word or two.
 # A note may begin so too, but inside of no line and in no menu.
 _BEFORE_WORD = re.compile(r"(?<=[\w*+] )\[\d{1,5}\]\w")
@@ -60,6 +62,8 @@ def markup(document: Document) -> Iterator[Verdict]:
         for index, block in document.unlabelled:
             if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
                 yield Verdict(index, Kind.CAPTION, "markup/image-address")
+            elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
+                yield Verdict(index, document.labels[index - 1].kind, "markup/address")
     if "](" in raw or "</" in raw or ":::" in raw or "[/" in raw or "[http" in raw:
         for index, block in document.unlabelled:
             if _LEFT.fullmatch(block.text):

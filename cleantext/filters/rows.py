@@ -1,4 +1,7 @@
-"""Rows of buttons: "Print this page Send to a friend Share", where each of them is a phrase that is known."""
+"""Rows of buttons: "Print this page Send to a friend Share", where each of them is a phrase that is known.
+
+And rows of hashtags, which need not be known.
+"""
 
 from collections.abc import Iterator, Sequence
 
@@ -10,7 +13,9 @@ from cleantext.text import EDGE
 MAX_WORDS = 16
 """Words of the longest row."""
 LEAST_PHRASES = 3
-"""Phrases in the shortest row. "Live news" are two, and a subheading; but not if each of the two is longer."""
+"""Phrases in the shortest row. "Live news" are two, and a subheading; but not if each of the two is longer,"""
+_BAR = " | "
+"""or this stands between them: "Unsubscribe | Update your preferences"."""
 MAX_PHRASE = 5
 """Words of the longest phrase in a row."""
 
@@ -25,8 +30,12 @@ def rows(document: Document) -> Iterator[Verdict]:
     book = document.book
     for index, block in document.unlabelled:
         if 2 < block.words <= MAX_WORDS:
+            if all(word[0] == "#" and word[1:2].isalpha() for word in block.plain.split()):
+                yield Verdict(index, Kind.NAVIGATION, "rows/hashtags")
+                continue
             lengths = _phrases(book, block.key)
-            if len(lengths) >= LEAST_PHRASES or (len(lengths) == 2 and min(lengths) > 1):
+            is_pair = len(lengths) == 2 and (min(lengths) > 1 or _BAR in block.plain)
+            if len(lengths) >= LEAST_PHRASES or is_pair:
                 whole = book.match(block.key, block.words)
                 if whole is not None and whole.weak:
                     # "More from Local News" heads a list, of the article's perhaps: `lists` tells.
