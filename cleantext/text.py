@@ -64,6 +64,7 @@ FULL_STOPS = ".。．｡।॥۔።។៕။։"
 """Marks that end a statement, in the scripts that have them."""
 QUESTIONS = "?？؟፧‽"
 """What ends a question."""
+COMMAS = ",،，、"
 SENTENCE_ENDS = FULL_STOPS + "…!！" + QUESTIONS
 """Marks that end a sentence."""
 CLOSERS = "\"'”’»)]」』）›“«‘‹*_"

@@ -213,6 +213,10 @@ def test_lines_between_two_paragraphs_are_spared_if_no_junk_is_among_them(betwee
 def test_facts_below_the_last_paragraph_are_spared_a_little() -> None:
     """With the line above them and few others; one alone may say who wrote the text."""
     facts = ["The boat in figures", "Length: nine metres", "Oak: all of it"]
+    counties = [
+        f"{county}: Ashby, Deane, Dunmore, Hythe and all villages on the old road down to the sea and beyond it"
+        for county in ("Westshire", "Eastshire")
+    ]
     amounts = ["200 kg of oak", "9 m of rope", "a little tar", "40 l of oil"]
     for below, spared in (
         (facts, facts),
@@ -222,6 +226,7 @@ def test_facts_below_the_last_paragraph_are_spared_a_little() -> None:
         (["The boat 7", "Oars of the boat 12"], []),
         (["Most read", *facts], []),
         (["Comments (3)", *facts], []),
+        (["Ferries by county", *counties], ["Ferries by county", *counties]),
         ([*facts, "The ferry goes at noon", "The quay is closed", "The bell is cracked"], facts),
         (["The ferry", "The quay", *facts[1:]], []),
     ):

@@ -16,7 +16,7 @@ MAX_CARD, MAX_FRONT_MATTER = 6, 30
 """Blocks of the longest card, and lines of the longest front matter."""
 
 # What someone says stands so in an interview, and begins with no address: "[Beck]: ...no.", "[Beck]: /sighs/ Yes."
-_DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:https?:|mailto:|(?:\.{0,2}/|#\w)\S*(?:\s+[\"'(\[]|$))")
+_DEFINITION = re.compile(r"\[[^\[\]]{1,80}\]:\s*<?(?:(?:https?:|mailto:).*|(?:\.{0,2}/|#\w)\S*(?:\s+[\"'(\[].*)?)")
 _IMAGE = re.compile(r"(?:https?:)?//\S+\.(?:jpe?g|png|gif|webp|svg|avif)(?:\?\S*)?", re.IGNORECASE)
 # Of a button a mail without marks has the words on one line and the address below.
 _ADDRESS = re.compile(r"[(<\[]?\s?https?://[^\s<>]++\s?[)>\]]?\.?")
@@ -36,7 +36,7 @@ _FORM = re.compile(
     r"#\[1\].*|(?:\[\d{1,5}\])?(?:\[(?:EMBED|LINK|USEMAP:?[^\[\]]*|INS: :INS|DEL: :DEL)\]|"
     r"(?:\[INPUT\]|\(BUTTON\)|I?FRAME: ?\[).*)"
 )
-_PLACEHOLDERS, _BUTTON = frozenset("#[(IF"), "(BUTTON)"
+_BUTTON = "(BUTTON)"
 # What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
 _FOOT = re.compile(r"(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})")
 _HEAD = re.compile(r"[\d./-]{6,11},? \d{1,2}[:.]\d\d(?:\s?[AP]M)?\s.+")
@@ -55,40 +55,22 @@ def markup(document: Document) -> Iterator[Verdict]:
     """
     raw = document.raw
     if "]:" in raw:
-        for index, block in document.unlabelled:
-            if block.text[:1] == "[" and _DEFINITION.match(block.text):
-                yield Verdict(index, Kind.NAVIGATION, "markup/definition")
+        yield from _matching(document, _DEFINITION, Kind.NAVIGATION, "markup/definition")
     if "://" in raw:
-        for index, block in document.unlabelled:
-            if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
-                yield Verdict(index, Kind.CAPTION, "markup/image-address")
-            elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
-                yield Verdict(index, document.labels[index - 1].kind, "markup/address")
+        yield from _bare_addresses(document)
+        yield from _printed(document)
     if "](" in raw or "</" in raw or ":::" in raw or "[/" in raw or "[http" in raw:
-        for index, block in document.unlabelled:
-            if _LEFT.fullmatch(block.text):
-                yield Verdict(index, Kind.NOISE, "markup/left")
-    if "\n>" in raw or any(box in raw for box in _BOXES):
-        for index, block in document.unlabelled:
-            if _BOX.fullmatch(block.text) or (
-                _MARK.fullmatch(block.text)
-                and all(
-                    beside.shape is Shape.QUOTE for beside in document.blocks[max(index - 1, 0) : index + 2 : 2]
-                )
-            ):
-                yield Verdict(index, Kind.NOISE, "markup/sign")
-    for index, block in document.unlabelled:
-        if block.text[:1] in _PLACEHOLDERS and _SHOWN.fullmatch(block.text):
-            yield Verdict(index, Kind.CAPTION, "markup/placeholder")
-        elif (block.text[:1] in _PLACEHOLDERS and _FORM.fullmatch(block.text)) or (
-            _BUTTON in block.text and block.words <= MAX_FORM
-        ):
-            yield Verdict(index, Kind.NOISE, "markup/placeholder")
-    if document.prose and ("###" in raw or "# #" in raw or "30" in raw):
-        for index, block in document.unlabelled:
-            # Between two paragraphs it parts a text.
-            if index > document.last_prose and _END.fullmatch(block.text):
-                yield Verdict(index, Kind.NOISE, "markup/end")
+        yield from _matching(document, _LEFT, Kind.NOISE, "markup/left")
+    if any(box in raw for box in _BOXES):
+        yield from _matching(document, _BOX, Kind.NOISE, "markup/sign")
+    if "\n>" in raw:
+        yield from _quote_marks(document)
+    if "[" in raw:
+        yield from _matching(document, _SHOWN, Kind.CAPTION, "markup/placeholder")
+    if "[" in raw or _BUTTON in raw:
+        yield from _forms(document)
+    if "##" in raw or "# #" in raw or "30" in raw:
+        yield from _end_signs(document)
     if "</" in raw:
         yield from _tags(document)
     if "](" in raw:
@@ -96,16 +78,56 @@ def markup(document: Document) -> Iterator[Verdict]:
     if document.blocks and document.blocks[0].text == "---":
         yield from _front_matter(document)
     if "[1]" in raw and _BEFORE_WORD.search(raw):
-        yield from _addresses(document)
-    if any(_FOOT.fullmatch(block.text) for block in document.blocks if "://" in block.text):
-        yield from (
-            Verdict(index, Kind.NOISE, "markup/printed")
-            for index, block in enumerate(document.blocks)
-            if _FOOT.fullmatch(block.text) or _HEAD.fullmatch(block.text)
-        )
+        yield from _numbered_addresses(document)
 
 
-def _addresses(document: Document) -> Iterator[Verdict]:
+def _matching(document: Document, pattern: re.Pattern[str], kind: Kind, rule: str) -> Iterator[Verdict]:
+    """The blocks that are nothing but what a pattern says."""
+    for index, block in document.unlabelled:
+        if pattern.fullmatch(block.text):
+            yield Verdict(index, kind, rule)
+
+
+def _bare_addresses(document: Document) -> Iterator[Verdict]:
+    """Addresses of images, and of what stands right above them and is junk."""
+    for index, block in document.unlabelled:
+        if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
+            yield Verdict(index, Kind.CAPTION, "markup/image-address")
+        elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
+            yield Verdict(index, document.labels[index - 1].kind, "markup/address")
+
+
+def _printed(document: Document) -> Iterator[Verdict]:
+    """What browsers print at the head and the foot of each page."""
+    feet = [index for index, block in enumerate(document.blocks) if _FOOT.fullmatch(block.text)]
+    heads = [index for index, block in enumerate(document.blocks) if feet and _HEAD.fullmatch(block.text)]
+    yield from (Verdict(index, Kind.NOISE, "markup/printed") for index in [*feet, *heads])
+
+
+def _quote_marks(document: Document) -> Iterator[Verdict]:
+    """The marks of a quote that stand between its paragraphs."""
+    for index, block in document.unlabelled:
+        beside = document.blocks[max(index - 1, 0) : index + 2 : 2]
+        if _MARK.fullmatch(block.text) and all(other.shape is Shape.QUOTE for other in beside):
+            yield Verdict(index, Kind.NOISE, "markup/sign")
+
+
+def _forms(document: Document) -> Iterator[Verdict]:
+    """What text browsers write of forms and frames."""
+    for index, block in document.unlabelled:
+        if _FORM.fullmatch(block.text) or (_BUTTON in block.text and block.words <= MAX_FORM):
+            yield Verdict(index, Kind.NOISE, "markup/placeholder")
+
+
+def _end_signs(document: Document) -> Iterator[Verdict]:
+    """The signs below a release's last paragraph. Between two paragraphs they part a text."""
+    last = document.last_prose
+    for index, block in document.unlabelled:
+        if 0 <= last < index and _END.fullmatch(block.text):
+            yield Verdict(index, Kind.NOISE, "markup/end")
+
+
+def _numbered_addresses(document: Document) -> Iterator[Verdict]:
     """The list of addresses at a text's end, with the word or two above it, and those above a part of it.
 
     Lynx writes "References", "Visible links:", the addresses, "Hidden links:", and more of them.

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Phrasebook, Rule
-from cleantext.text import QUESTIONS, QUOTES, ends_sentence
+from cleantext.text import COMMAS, QUESTIONS, QUOTES, ends_sentence
 
 WEAK = 0.4
 """How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
@@ -20,8 +20,6 @@ _SPEECH = frozenset("–—―")
 
 _NUMBERED = frozenset("(0123456789")
 """What the number in front of a list's item begins with."""
-_COMMAS = frozenset(",،，、")
-"""Signs at the end of a verse: "Read more,". What breaks off so behind a label goes on where a link stood."""
 _SCORE = re.compile(r"(?!1 ?/)\d{1,3}(?:[.,]\d)? ?/ ?(?:5|6|10|20|100)|[1-7]/[2348]")
 """What a review gives, "8/10", and a recipe's parts of a cup. What counts pictures says "1 / 10" where nobody has
 turned to the next."""
@@ -67,7 +65,8 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
         or (block.text[0] in _SPEECH and ends_sentence(block.plain))
     ):
         return True
-    if rule.kind not in _LABELLED and block.plain[-1] in _COMMAS:
+    if rule.kind not in _LABELLED and block.plain[-1] in COMMAS:
+        # A verse, "Read more,", or what goes on where a link stood.
         return True
     if rule.kind not in _LABELLED or not ends_sentence(block.plain):
         return False
