@@ -12,6 +12,8 @@ from cleantext.text import CLOSERS, SENTENCE_ENDS, ends_sentence, has_unspaced
 # The columns at which prose is hard-wrapped: e-mail and plain-text books use 65 to 80 (RFC 3676 asks for
 # 78), some crawlers 100.
 MIN_COLUMNS, MAX_COLUMNS = 56, 104
+LEAST_FULL, MOSTLY_FULL = 2, 0.9
+"""How many of the lines going on must be full, and which share of them."""
 SLACK = 4
 """Columns by which a full line may miss its margin beyond the next line's first word: the indent of a list's
 item is no part of its lines."""
@@ -76,11 +78,14 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
             fills_all = len(full) == last - first and OVERFULL not in widths[first:last]
             if not (is_prose and fills_all and ends_sentence(lines[last].text)):
                 continue
+        if not is_hanging:
+            full -= _last_lines(lines, indents, first, last)
         start = first
         for index in range(first, last + 1):
             if index not in full:
-                if index > start:
-                    paragraphs.append((start, index))
+                end = index - _is_heading(lines, widths, index)
+                if end > start:
+                    paragraphs.append((start, end))
                 start = index + 1
     return paragraphs
 
@@ -120,10 +125,10 @@ def hangs(raw: str, lines: Sequence[Block]) -> bool:
 
 def _indents(raw: str, lines: Sequence[Block]) -> Sequence[int]:
     """The spaces before each line."""
-    if "\n " not in raw and "\n\t" not in raw:
+    if "\n " not in raw and "\n\t" not in raw and "\n\u3000" not in raw:
         return [0] * len(lines)
     gaps = [raw[before.end : line.start] for before, line in pairwise(lines)]
-    return [0, *(len(gap) - len(gap.rstrip(" \t\u00a0")) for gap in gaps)]
+    return [0, *(len(gap) - len(gap.rstrip(" \t\u00a0\u3000")) for gap in gaps)]
 
 
 def _hangs(lines: Sequence[Block], indents: Sequence[int]) -> bool:
@@ -212,13 +217,7 @@ def _margin(lines: Sequence[Block], widths: Sequence[int], first: int, last: int
     if last - first < 2:
         return 0
     margin = max(widths[first : last + 1])
-    if margin < MIN_COLUMNS:
-        return 0
-    going_on = [index for index in range(first, last) if _goes_on(lines, index)]
-    if len(going_on) < 2:
-        return 0
-    full = sum(_fills(lines, widths, index, margin) for index in going_on)
-    return margin if full >= 2 and full >= 0.9 * len(going_on) else 0
+    return _kept(lines, widths, [index for index in range(first, last) if _goes_on(lines, index)], margin)
 
 
 def _usual(margins: Sequence[int]) -> int:
@@ -242,16 +241,40 @@ def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence
     # Each line that goes on in the next, with its run's last.
     going_on = {index: last for first, last in runs for index in range(first, last) if _goes_on(lines, index)}
     margin = max((widths[index] for index in going_on), default=0)
-    if len(going_on) < 2 or margin < MIN_COLUMNS:
-        return 0
     # Two lines are few: they must be of sentences, and a text that was wrapped has no wider one.
     if len(going_on) == 2 and (
         any(width > margin + SLACK and line.shape is Shape.TEXT for line, width in zip(lines, widths, strict=True))
         or not all(ends_sentence(lines[last].text) for last in going_on.values())
     ):
         return 0
+    return _kept(lines, widths, [*going_on], margin)
+
+
+def _kept(lines: Sequence[Block], widths: Sequence[int], going_on: Sequence[int], margin: int) -> int:
+    """A margin if lines that go on in the next ones keep it, else 0."""
+    if margin < MIN_COLUMNS:
+        return 0
     full = sum(_fills(lines, widths, index, margin) for index in going_on)
-    return margin if full >= 0.9 * len(going_on) else 0
+    return margin if full >= max(LEAST_FULL, MOSTLY_FULL * len(going_on)) else 0
+
+
+def _last_lines(lines: Sequence[Block], indents: Sequence[int], first: int, last: int) -> Set[int]:
+    """The lines of a run that end a paragraph, if the first lines of paragraphs alone are indented."""
+    left = min(indents[first : last + 1])
+    if left not in indents[first + 1 : last + 1]:
+        return frozenset()
+    return {i for i in range(first, last) if indents[i + 1] > left and ends_sentence(lines[i].text)}
+
+
+def _is_heading(lines: Sequence[Block], widths: Sequence[int], index: int) -> bool:
+    """Whether a line is none of the paragraph above it, the last line of which is full by chance."""
+    line, above = lines[index], lines[index - 1]
+    return (
+        ends_sentence(above.text)
+        and line.text[:1].isupper()
+        and line.text[-1:].isalnum()
+        and 2 * widths[index] < widths[index - 1]
+    )
 
 
 def _shows_sentences(lines: Sequence[Block]) -> bool:

@@ -951,3 +951,32 @@ def test_spans_are_exact_for_any_text(raw: str) -> None:
     assert [block.start for block in blocks] == sorted(block.start for block in blocks)
     for block in blocks:
         assert_in_step(raw, block)
+
+
+SECOND_PUMP = (
+    "Two pumps were bought in the spring, of which one has never been used. The other ran for nine days and "
+    "nights when the river rose, and was then sent back to the maker, who found nothing wrong with it."
+)
+FISH_ON_THE_QUAY = (
+    "On the quay the fish is sold from six in the morning, as it was a hundred years ago, by the families who "
+    "have always sold it. They pay a small rent for their tables and would rather not talk about the market hall."
+)
+
+
+def test_an_indent_tells_a_paragraph_whose_last_line_above_is_full() -> None:
+    first = f"{'word ' * 26}end."
+    raw = "\n".join(
+        textwrap.fill(text, 66, initial_indent="   ") for text in (first, SECOND_PUMP, FISH_ON_THE_QUAY)
+    )
+    assert [block.text for block in segment(raw)] == [first, SECOND_PUMP, FISH_ON_THE_QUAY]
+    japanese = "\n".join(
+        ["\u3000市は月曜日に図書館を日曜日も開館する。" + "市は図書館を日曜日も開館すると発表。" * 2] * 2
+    )
+    assert len(segment(japanese)) == 2
+
+
+def test_a_heading_below_a_last_line_that_is_full_stays_apart() -> None:
+    wrapped = textwrap.wrap(SECOND_PUMP, 70)
+    full = f"{'harbour ' * 7}and the quay."
+    raw = "\n".join([wrapped[0], full, "What it costs", "", *textwrap.wrap(FISH_ON_THE_QUAY, 70)])
+    assert "What it costs" in [block.text for block in segment(raw)]
