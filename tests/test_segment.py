@@ -964,7 +964,8 @@ FISH_ON_THE_QUAY = (
 
 
 def test_an_indent_tells_a_paragraph_whose_last_line_above_is_full() -> None:
-    first = f"{'word ' * 26}end."
+    first = f"{'word ' * 22}word word up."
+    assert len(textwrap.wrap(first, 66, initial_indent="   ")[-1]) == 63
     raw = "\n".join(
         textwrap.fill(text, 66, initial_indent="   ") for text in (first, SECOND_PUMP, FISH_ON_THE_QUAY)
     )
