@@ -16,6 +16,7 @@ from cleantext.filters.care import (
     LAST,
     MARKED,
     PROSE,
+    SIGNED,
     STRAY,
     SUBHEADING,
     _below_headings,
@@ -233,6 +234,17 @@ def test_facts_below_the_last_paragraph_are_spared_a_little() -> None:
         found = document("\n".join([*BODY, *below, "Share this article"]))
         care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
         assert [found.blocks[i].text for i in sorted(care) if care[i] == SCALE * FACTS] == spared
+
+
+@pytest.mark.parametrize(("end", "stays"), [("Yours sincerely,", True), ("Quay Street 12,", False)])
+def test_the_name_below_a_letter_is_spared_with_its_end(end: str, *, stays: bool) -> None:
+    """Where the line that ends in a comma is junk itself, so is what goes on from it."""
+    found = document("\n".join([*BODY, end, "Ann Tarrow", "Share this article"]))
+    scores = {
+        i: -100 if block.text in BODY or (stays and block.text == end) else 100 for i, block in found.unlabelled
+    }
+    care = care_for(found, scores)
+    assert (care.get(len(BODY) + 1) == SCALE * SIGNED) == stays
 
 
 def test_a_heading_that_phrases_know_is_spared_with_the_line_below_it() -> None:

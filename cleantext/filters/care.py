@@ -26,6 +26,8 @@ LAST = 0.8
 """Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
 FACTS = 3.0
 """Off facts above the first paragraph or below the last one."""
+SIGNED = 4.0
+"""Off the name below a line that ends in a comma and stays."""
 LISTED = 2.0
 """Off what stands below a heading such as "Ingredients", down to what ends an article."""
 STRAY = 1.2
@@ -37,6 +39,8 @@ HEADLINE, STANDFIRST = 10.0, 4.0
 CONTENT = 10.0
 """Off what a filter before has called content."""
 
+MAX_NAME = 5
+"""Words of a name below a letter."""
 MAX_LISTED = 30
 """Lines below a heading that are its list."""
 MAX_INTERRUPTION = 4
@@ -112,6 +116,11 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         care[index] = SCALE * (STANDFIRST if number else HEADLINE)
     for index in _below_headings(document, left, min([first, *headlines])):
         care[index] = care.get(index, 0) + SCALE * LISTED
+    # A letter's end stays with the name below it: "Yours sincerely,".
+    for above, below in pairwise(index for index in left if index > end):
+        is_name = blocks[above].plain[-1:] == "," and blocks[below].words <= MAX_NAME
+        if is_name and scores[above] < care.get(above, 0):
+            spare(below, SIGNED)
     # A heading stays with the line below it.
     for below, heading in pairwise(left[::-1]):
         is_heading = heading in document.labels and document.labels[heading].kind is Kind.SUBHEADING
