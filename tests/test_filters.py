@@ -150,6 +150,20 @@ def test_a_caption_that_stands_several_times_goes_with_all_its_copies() -> None:
     assert_removed(raw, *[caption] * 4, kind="caption")
 
 
+@pytest.mark.parametrize(
+    ("line", "goes"),
+    [
+        ("Text: Jane Doe and John Roe", True),
+        ("Text: Anna Keller, Fotos: Max Frei", True),
+        ("Text: what stands between two covers and is read", False),
+        ("Text: El Valdehoyos empata en el último minuto", False),
+    ],
+)
+def test_a_label_of_credits_in_front_of_small_words_is_none(line: str, *, goes: bool) -> None:
+    kept = cleantext.paragraphs(page(HEADLINE, FIRST, line, SECOND, THIRD))
+    assert (line not in kept) == goes
+
+
 def test_copies_of_a_caption_go_without_its_credit_too() -> None:
     bare = "Maud Ellery arrives at the town hall for the vote"
     raw = page(

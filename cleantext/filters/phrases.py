@@ -24,6 +24,8 @@ _SCORE = re.compile(r"(?!1 ?/)\d{1,3}(?:[.,]\d)? ?/ ?(?:5|6|10|20|100)|[1-7]/[23
 """What a review gives, "8/10", and a recipe's parts of a cup. What counts pictures says "1 / 10" where nobody has
 turned to the next."""
 
+MOST_SMALL = 2
+"""Words in small letters in a credit that no sentence ends: "Text: Jane Doe and John Roe, with Ann Lee"."""
 _LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
 
@@ -68,12 +70,16 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
     if rule.kind not in _LABELLED and block.plain[-1] in COMMAS:
         # A verse, "Read more,", or what goes on where a link stood.
         return True
-    if rule.kind not in _LABELLED or not ends_sentence(block.plain):
+    if rule.kind not in _LABELLED:
         return False
     label, _, behind = block.plain.replace("：", ":").partition(":")
     if rule.kind is Kind.CAPTION:
-        return behind.lstrip()[:1].islower()
+        return ends_sentence(block.plain) and behind.lstrip()[:1].islower()
     # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language. A
-    # credit is no question, and has one small word at the most: "Jan de Vries", "Jane Doe and John Roe".
-    small = sum(word[0].islower() and "@" not in word for word in behind.split())
+    # credit is no question, and has one small word at the most: "Jan de Vries", "Jane Doe and John Roe"; or if no
+    # sentence ends there, fewer than others.
+    words = behind.split()
+    small = sum(word[0].islower() and "@" not in word for word in words)
+    if not ends_sentence(block.plain):
+        return " " not in label and rule.kind is Kind.BYLINE and small > max(MOST_SMALL, len(words) / 2)
     return " " not in label and (small > 1 or behind.rstrip()[-1:] in QUESTIONS)
