@@ -15,6 +15,9 @@ MAX_HEADING = 6
 HEADINGS = frozenset({Kind.CONTACT, Kind.PAYWALL, Kind.CONSENT})
 """Kinds whose short lines head parts of articles: "Contact", "Forgot your password?", "Cookies". Where such a line
 stands by itself between two paragraphs it is hardly ever junk, but for offers that tell a number."""
+AROUND = ("/mail-frame", "/feed")
+"""How the rules end that know what mails and feeds say above and below a text. An article about them says it too, as
+a heading or a sentence between two of its paragraphs."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -40,7 +43,8 @@ def phrases(document: Document) -> Iterator[Verdict]:
     for index, block in enumerate(document.blocks):
         rule = find_rule(block, document)
         if rule is not None:
-            yield Verdict(index, rule.kind, rule.name, WEAK if may_head(block, rule, document.book) else 1.0)
+            is_weak = may_head(block, rule, document.book) or _is_inside(document, index, rule)
+            yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
 
 def find_rule(block: Block, document: Document) -> Rule | None:
@@ -55,8 +59,18 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
         return True
     # What only begins like a phrase goes on with a name or an address.
     is_whole = block.words <= MAX_HEADING and block.key in book.lines
-    is_heading = rule.kind in HEADINGS and "0" not in block.key
+    is_heading = (rule.kind in HEADINGS or rule.id.endswith(AROUND)) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
+
+
+def _is_inside(document: Document, index: int, rule: Rule) -> bool:
+    """Whether a sentence that may stand around a text stands in it: between paragraphs, and by no other junk."""
+    blocks = document.blocks
+    if not rule.id.endswith(AROUND) or blocks[index].key in document.book.lines:
+        return False
+    paragraphs = [other for other in document.prose if document.rule(blocks[other]) is None]
+    is_between = bool(paragraphs) and paragraphs[0] < index < paragraphs[-1]
+    return is_between and all(find_rule(blocks[beside], document) is None for beside in (index - 1, index + 1))
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:
