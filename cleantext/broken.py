@@ -24,8 +24,10 @@ _ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
 _CLOSING = re.compile(
     r"[,.;:!?)\]](?=\s|$)(?!   )|[，。、；：？！）」』》]|['’](?:s\b(?!-[A-Z]|\s[A-Z]\w*s\b)|\s)|\[\d{1,3}\]$"
 )
-# So do some names in every language: "eBay", "mRNA", "p53"; and the fields that tools write: "title: …".
-_NAME = re.compile(r"[a-z]+[A-Z\d]|[a-z]\w*:\s")
+# So do some names in every language: "eBay", "mRNA", "p53".
+_NAME = re.compile(r"[a-z]+[A-Z\d]")
+# And the fields that tools write, below another or a line that is drawn: "title: …".
+_FIELD, _ABOVE_FIELD = re.compile(r"[a-z]\w*:\s"), re.compile(r"[a-z]\w*:(?:\s|$)|\W+$")
 _CAPITALS = frozenset(ascii_uppercase + digits)
 _OPENING, _EITHER = frozenset("([„"), frozenset("“«")
 SMALL, TIED = 1, 2
@@ -98,8 +100,9 @@ def _tie(line: Block, following: Block) -> int:
     # "Dear Ann," is a line of its own, and some mark a list's items with an "o".
     is_greeting = line.text[-1] == "," and line.words <= MAX_GREETING
     is_item = following.text[:2] == "o " and following.text[2:3].isupper()
+    is_field = _FIELD.match(following.text) and _ABOVE_FIELD.match(line.text)
     goes_on = following.text[:1].islower() and line.text[-1] not in _ENDS and not _NAME.match(following.text)
-    return SMALL if goes_on and not is_greeting and not is_item else 0
+    return SMALL if goes_on and not is_greeting and not is_item and not is_field else 0
 
 
 def _is_paragraph(lines: Sequence[Block], words: int) -> bool:

@@ -38,6 +38,7 @@ _INSIDE = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?:\s+\S|(?<=[�
 # The same where it is behind a word, and no date's or name's.
 _INSIDE_WORDS = re.compile(rf"[^\W\d_]{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s")
 _OPENERS = frozenset("[(*_\"'“„«‘")
+_QUOTED = _OPENERS - {"["}
 _OPENING = re.compile(r"\[\d{1,4}\]|[(*_\"'“„«‘]{1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
 _BEFORE_HYPHEN = re.compile(r"(?<![^\s(\[\"'“„«*_])[^\W\d_]+.$")
@@ -76,7 +77,9 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
             # German has many capitals. Verse hardly ever begins a sentence inside of a line, and fills few.
             is_prose = any(_INSIDE_WORDS.search(line.text) for line in lines[first:last])
             fills_all = len(full) == last - first and OVERFULL not in widths[first:last]
-            if not (is_prose and fills_all and ends_sentence(lines[last].text)):
+            # Lines most of which end a sentence are a programme's, or minutes.
+            ends = sum(ends_sentence(line.text) for line in lines[first:last])
+            if not (is_prose and fills_all and 2 * ends < len(full) and ends_sentence(lines[last].text)):
                 continue
         if not is_hanging:
             full -= _last_lines(lines, indents, first, last)
@@ -295,6 +298,9 @@ def _goes_on(lines: Sequence[Block], index: int) -> bool:
     """
     following = lines[index + 1].text[:1]
     if not _begins_small(lines[index + 1]) or lines[index].text[-1:] in ":;":
+        return False
+    if following in _QUOTED and lines[index].text[-1:] in CLOSERS:
+        # A list of quotations.
         return False
     return not following.isalpha() or following.islower() or not ends_sentence(lines[index].text)
 

@@ -44,7 +44,7 @@ _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
-_EXPORTED = re.compile(r"[^\[\]]{1,80}, \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]")
+_EXPORTED = re.compile(r"([^\[\]]{1,80}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]")
 """Whose post of a channel it is and when it came, as Telegram copies it: "Coast News, [14.03.2025 09:12]"."""
 _NUMBERED = re.compile(r"(?:[^\W\d_]+ \d{1,3}(?:\W+|$)){2,}")
 """Parts and their numbers: "Week 2, Day 1"."""
@@ -69,6 +69,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     dates: list[int] = []
     sourced: list[int] = []
     issues: list[int] = []
+    exported: dict[int, str] = {}
     above: int | None = None
     for place, (index, block) in enumerate(left):
         if not block.key or block.words > MAX_DATE:
@@ -85,8 +86,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
             dates.append(place)
         elif "0" in block.key and _is_source_and_date(block, document.book):
             sourced.append(index)
-        elif "0" in block.key and _EXPORTED.fullmatch(block.plain):
-            yield Verdict(index, Kind.DATELINE, "bylines/exported")
+        elif "0" in block.key and (post := _EXPORTED.fullmatch(block.plain)):
+            exported[index] = post[1]
         elif "0" in block.key and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
         elif "0" in block.key and index < first < len(document.blocks) and _is_issue(block, words):
@@ -103,6 +104,9 @@ def bylines(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
     if len(issues) < ENTRIES:
         yield from (Verdict(index, Kind.DATELINE, "bylines/issue") for index in issues)
+    # Of several names each says who speaks.
+    if len({*exported.values()}) == 1:
+        yield from (Verdict(index, Kind.DATELINE, "bylines/exported") for index in exported)
     own = _own_dates(document, left, dates)
     for place in dates:
         if place not in own:

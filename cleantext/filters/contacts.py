@@ -15,6 +15,13 @@ LEAST_DIGITS, ALL_DIGITS = 7, 9
 _MAIL = re.compile(r"\S+@\S+\.\w+")
 _NUMBER = re.compile(r"[\d\s()./+-]+")
 _SIGN = re.compile(r"[(+/-]")
+_LABEL = re.compile(r"[:：](?:\s|(?<=：))\S")
+# Days, years and spans of them have as many digits.
+_DATES = re.compile(
+    r"(?:(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d)[\s-]*){1,2}"
+)
+# Rows of a table are of numbers as well.
+_ROW = re.compile(r"(?:\d{4,}\s+)+\d{4,}")
 
 
 def contacts(document: Document) -> Iterator[Verdict]:
@@ -38,7 +45,9 @@ def contacts(document: Document) -> Iterator[Verdict]:
             yield from (Verdict(line, Kind.CONTACT, "contacts/below-heading", 0.8) for line in run if below)
             below, run = MAX_APART, []
         elif index not in junk:
-            below = 0 if index in prose or block.words > MAX_WORDS else below - 1
+            # "Admission: free" is none of a person's lines.
+            is_fact = _LABEL.search(block.plain) is not None
+            below = 0 if index in prose or block.words > MAX_WORDS or is_fact else below - 1
             if below <= 0:
                 run = []
 
@@ -52,4 +61,7 @@ def _is_reach(plain: str) -> bool:
     value = plain.rpartition(": ")[2]
     digits = sum(map(str.isdecimal, value))
     least = LEAST_DIGITS if _SIGN.search(value) else ALL_DIGITS
-    return bool(_MAIL.fullmatch(value)) or (digits >= least and _NUMBER.fullmatch(value) is not None)
+    is_number = digits >= least and _NUMBER.fullmatch(value) is not None
+    return bool(_MAIL.fullmatch(value)) or (
+        is_number and not _DATES.fullmatch(value) and not _ROW.fullmatch(value)
+    )

@@ -1,6 +1,7 @@
 """The fields of a press database's record around an article: "Length: 214 words", "Body", "Load-Date: …"."""
 
 import re
+from bisect import bisect
 from collections.abc import Iterator, Set
 
 from cleantext.document import Block, Document, Verdict, is_prose
@@ -32,14 +33,22 @@ def fields(document: Document) -> Iterator[Verdict]:
     left = list(document.unlabelled)
     has_number = any(century in document.raw for century in _CENTURIES)
     gone = {index for index, block in left if has_number and _ACCESSION.fullmatch(block.plain)}
-    if not gone and not any(label.rule.endswith(RECORD) for label in document.labels.values()):
+    marks = gone | {index for index, label in document.labels.items() if label.rule.endswith(RECORD)}
+    if not marks:
         return
     known = {index: label for index, block in left if (label := _label(block, words["fields"]))}
     gone |= document.junk
     fields_or_junk = gone | known.keys()
+    prose = [index for index in document.prose if index not in fields_or_junk]
     for index, block in left:
         above = known.get(index - 1, "")
         is_below = not index or (index - 1 in gone and above not in words["body"])
+        place = bisect(prose, index)
+        if 0 < place < len(prose) and index in known and known[index] not in words["body"] and not _is_code(block):
+            # What stands between two paragraphs is the article's box, if no other mark of a record is by it.
+            between = range(prose[place - 1] + 1, prose[place])
+            if not any(other in marks or known.get(other) in words["body"] for other in between):
+                continue
         if index in known:
             is_body = known[index] in words["body"]
             is_field = _is_code(block) or is_below

@@ -66,7 +66,7 @@ def markup(document: Document) -> Iterator[Verdict]:
     if "\n>" in raw:
         yield from _quote_marks(document)
     if "[" in raw:
-        yield from _matching(document, _SHOWN, Kind.CAPTION, "markup/placeholder")
+        yield from _pictures(document)
     if "[" in raw or _BUTTON in raw:
         yield from _forms(document)
     if "##" in raw or "# #" in raw or "30" in raw:
@@ -94,13 +94,30 @@ def _bare_addresses(document: Document) -> Iterator[Verdict]:
         if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
             yield Verdict(index, Kind.CAPTION, "markup/image-address")
         elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
+            if _is_of_list(document, index):
+                continue
             yield Verdict(index, document.labels[index - 1].kind, "markup/address")
+
+
+def _is_of_list(document: Document, index: int) -> bool:
+    """Whether an address is one of several, each below a title, of which one at least is no button: of sources."""
+    blocks = document.blocks
+    return any(
+        0 < address < len(blocks)
+        and address - 1 not in document.junk
+        and blocks[address].gap == 1
+        and blocks[max(address, index) - 1].gap == 1
+        and _ADDRESS.fullmatch(blocks[address].text) is not None
+        for address in (index - 2, index + 2)
+    )
 
 
 def _printed(document: Document) -> Iterator[Verdict]:
     """What browsers print at the head and the foot of each page."""
     feet = [index for index, block in enumerate(document.blocks) if _FOOT.fullmatch(block.text)]
-    heads = [index for index, block in enumerate(document.blocks) if feet and _HEAD.fullmatch(block.text)]
+    # A page begins at the top, or by the foot of the one before it: elsewhere an hour is of a programme or a chat.
+    tops = {0, *(index + step for index in feet for step in (-1, 1))} if feet else set()
+    heads = [i for i, block in enumerate(document.blocks) if i in tops and _HEAD.fullmatch(block.text)]
     yield from (Verdict(index, Kind.NOISE, "markup/printed") for index in [*feet, *heads])
 
 
@@ -110,6 +127,17 @@ def _quote_marks(document: Document) -> Iterator[Verdict]:
         beside = document.blocks[max(index - 1, 0) : index + 2 : 2]
         if _MARK.fullmatch(block.text) and all(other.shape is Shape.QUOTE for other in beside):
             yield Verdict(index, Kind.NOISE, "markup/sign")
+
+
+def _pictures(document: Document) -> Iterator[Verdict]:
+    """What text browsers write of pictures, but for a list of files that a sentence announces."""
+    listed = -1
+    for index, block in document.unlabelled:
+        if _SHOWN.fullmatch(block.text):
+            if index and (index - 1 == listed or announces_list(document.blocks[index - 1])):
+                listed = index
+            else:
+                yield Verdict(index, Kind.CAPTION, "markup/placeholder")
 
 
 def _forms(document: Document) -> Iterator[Verdict]:

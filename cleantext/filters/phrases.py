@@ -16,8 +16,8 @@ HEADINGS = frozenset({Kind.CONTACT, Kind.PAYWALL, Kind.CONSENT})
 """Kinds whose short lines head parts of articles: "Contact", "Forgot your password?", "Cookies". Where such a line
 stands by itself between two paragraphs it is hardly ever junk, but for offers that tell a number."""
 AROUND = ("/mail-frame", "/feed")
-"""How the rules end that know what mails and feeds say above and below a text. An article about them says it too, as
-a heading or a sentence between two of its paragraphs."""
+"""How the rules end that know what mails and feeds say around a text. An article about them says it too, as a
+heading or a sentence between two of its paragraphs."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -43,7 +43,8 @@ def phrases(document: Document) -> Iterator[Verdict]:
     for index, block in enumerate(document.blocks):
         rule = find_rule(block, document)
         if rule is not None:
-            is_weak = may_head(block, rule, document.book) or _is_inside(document, index, rule)
+            is_heading = may_head(block, rule, document.book) and not _is_button(document, index, rule)
+            is_weak = is_heading or _is_inside(document, index, rule)
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
 
@@ -61,6 +62,12 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
     is_whole = block.words <= MAX_HEADING and block.key in book.lines
     is_heading = (rule.kind in HEADINGS or rule.id.endswith(AROUND)) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
+
+
+def _is_button(document: Document, index: int, rule: Rule) -> bool:
+    """Whether a mail has the address of a button right below its words."""
+    following = document.blocks[index + 1 : index + 2]
+    return rule.id.endswith(AROUND) and any(b.gap == 1 and b.words == 1 and "://" in b.text for b in following)
 
 
 def _is_inside(document: Document, index: int, rule: Rule) -> bool:

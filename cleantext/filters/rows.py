@@ -5,7 +5,7 @@ And rows of hashtags, which need not be known.
 
 from collections.abc import Iterator, Sequence
 
-from cleantext.document import Document, Verdict
+from cleantext.document import Document, Verdict, announces_list
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.phrasebook import Phrasebook
 from cleantext.text import EDGE
@@ -30,7 +30,8 @@ def rows(document: Document) -> Iterator[Verdict]:
     book = document.book
     for index, block in document.unlabelled:
         if 2 < block.words <= MAX_WORDS:
-            if all(word[0] == "#" and word[1:2].isalpha() for word in block.plain.split()):
+            is_tags = all(word[0] == "#" and word[1:2].isalpha() for word in block.plain.split())
+            if is_tags and not (index and announces_list(document.blocks[index - 1])):
                 yield Verdict(index, Kind.NAVIGATION, "rows/hashtags")
                 continue
             lengths = _phrases(book, block.key)
