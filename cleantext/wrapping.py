@@ -38,6 +38,8 @@ _INSIDE = re.compile(rf"[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?:\s+\S|(?<=[�
 # The same where it is behind a word, and no date's or name's.
 _INSIDE_WORDS = re.compile(rf"[^\W\d_]{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s")
 _OPENERS = frozenset("[(*_\"'“„«‘")
+# "Monday, 3 March: …", "Present: …", "7 Uhr …".
+_ITEM = re.compile(r"\w+[,:]|\d")
 _QUOTED = _OPENERS - {"["}
 _OPENING = re.compile(r"\[\d{1,4}\]|[(*_\"'“„«‘]{1,3}")
 _WORD = re.compile(r"[^\W\d_]+")
@@ -77,9 +79,11 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
             # German has many capitals. Verse hardly ever begins a sentence inside of a line, and fills few.
             is_prose = any(_INSIDE_WORDS.search(line.text) for line in lines[first:last])
             fills_all = len(full) == last - first and OVERFULL not in widths[first:last]
-            # Lines most of which end a sentence are a programme's, or minutes.
+            # Lines most of which end a sentence, or all of which begin as items do, are a programme's, or minutes.
             ends = sum(ends_sentence(line.text) for line in lines[first:last])
-            if not (is_prose and fills_all and 2 * ends < len(full) and ends_sentence(lines[last].text)):
+            are_items = all(_ITEM.match(line.text) for line in lines[first : last + 1])
+            is_list = are_items or 2 * ends >= len(full)
+            if not is_prose or not fills_all or is_list or not ends_sentence(lines[last].text):
                 continue
         if not is_hanging:
             full -= _last_lines(lines, indents, first, last)
@@ -244,12 +248,15 @@ def _common_margin(lines: Sequence[Block], widths: Sequence[int], runs: Sequence
     # Each line that goes on in the next, with its run's last.
     going_on = {index: last for first, last in runs for index in range(first, last) if _goes_on(lines, index)}
     margin = max((widths[index] for index in going_on), default=0)
-    # Two lines are few: they must be of sentences, and a text that was wrapped has no wider one.
-    if len(going_on) == 2 and (
-        any(width > margin + SLACK and line.shape is Shape.TEXT for line, width in zip(lines, widths, strict=True))
-        or not all(ends_sentence(lines[last].text) for last in going_on.values())
-    ):
-        return 0
+    if len(going_on) == 2:
+        # Two lines are few: they must be of sentences, and a text that was wrapped has no wider one. Words of a
+        # dictionary begin small, each on a line of its own.
+        is_wider = any(
+            w > margin + SLACK and line.shape is Shape.TEXT for line, w in zip(lines, widths, strict=True)
+        )
+        begins_small = any(lines[first].text[:1].islower() for first, last in runs if last in going_on.values())
+        if is_wider or begins_small or not all(ends_sentence(lines[last].text) for last in going_on.values()):
+            return 0
     return _kept(lines, widths, [*going_on], margin)
 
 

@@ -1704,6 +1704,94 @@ def test_without_a_heading_whom_to_ask_stays_and_so_does_a_table_below_contacts(
     assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, *table)
 
 
+@pytest.mark.parametrize(
+    "facts",
+    [
+        ["Where: the reading room", "Booking: 020 7946 0000"],
+        ["Opened: 2024-11-01 - 2025-03-31"],
+        ["Season: 2024-2025"],
+        ["Loans by year", "1200 3400 5600"],
+    ],
+)
+def test_facts_below_contacts_stay(facts: list[str]) -> None:
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, "Media Contact:", "Jane Doe", "jane@quay.example", *facts, FOURTH)
+    kept = cleantext.paragraphs(raw)
+    assert [fact for fact in facts if fact in kept] == facts
+    assert "jane@quay.example" not in kept
+
+
+def test_a_box_between_two_paragraphs_of_a_record_is_the_articles() -> None:
+    box = ["Details", "Location: the reading room", "People: forty at the most", "Language: English"]
+    raw = page(
+        "Length: 214 words", "Body", FIRST, SECOND, *box, THIRD, "Load-Date: March 3, 2009", "End of Document"
+    )
+    assert cleantext.clean(raw) == page(FIRST, SECOND, *box, THIRD)
+
+
+PRINTED = ["14.03.2025, 19:30 A reading", "21.03.2025, 19:30 The eel, a talk", "28.03.2025, 18:00 Songs"]
+
+
+def test_a_programme_on_a_printed_page_stays_and_what_the_browser_printed_goes() -> None:
+    head, foot = "3/14/25, 9:12 AM  The spring in town", "https://quay.example/spring {}/2"
+    raw = page(head, HEADLINE, FIRST, *PRINTED, SECOND, foot.format(1), head, THIRD, FOURTH, foot.format(2))
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, *PRINTED, SECOND, THIRD, FOURTH)
+
+
+def test_who_speaks_in_a_chat_stays_and_the_one_name_of_a_channel_goes() -> None:
+    chat = ["Anna, [14.03.2025 21:12]", "The rope is gone.", "Tom, [14.03.2025 21:13]", "Which one?"]
+    assert_untouched(page(FIRST, *chat, SECOND))
+    posts = ["Coast News, [14.03.2025 21:12]", FIRST, "Coast News, [14.03.2025 22:40]", SECOND]
+    assert cleantext.clean(page(*posts)) == page(FIRST, SECOND)
+
+
+def test_addresses_of_a_list_of_sources_stay_below_a_title_that_is_junk_elsewhere() -> None:
+    sources = ["The ferry act\nhttps://law.example/1911", "Newsletter\nhttps://quay.example/letter"]
+    raw = page(HEADLINE, FIRST, SECOND, THIRD, "\n".join(sources))
+    assert "https://quay.example/letter" in cleantext.clean(raw)
+
+
+@pytest.mark.parametrize("lines", ["[eel.png]\n[ferry.jpg]", "#NoFerry #QuayStreet #EelsFirst"])
+def test_names_of_files_and_hashtags_that_a_sentence_announces_stay(lines: str) -> None:
+    announced = in_article(f"The two that were found first are called:\n\n{lines}")
+    assert all(line in cleantext.clean(announced) for line in lines.split("\n"))
+    assert not any(line in cleantext.clean(in_article(lines)) for line in lines.split("\n"))
+
+
+FRAMES = [
+    "Der Beitrag über die Fischer erschien zuerst auf Englisch und erst zwei Jahre später auf Deutsch.",
+    "The post office first appeared on a map in 1843.",
+    "Příspěvek na opravu střechy pochází z evropských fondů.",
+    "Artikkeli suden paluusta julkaistiin ensimmäisen kerran vuonna 1994.",
+    "Het bericht over de dijk verscheen eerst op Facebook, en pas uren later in de krant.",
+    "Je ontvangt deze mail omdat ik niet kan bellen, schreef hij haar.",
+]
+
+
+@pytest.mark.parametrize("sentence", FRAMES)
+def test_what_mails_and_feeds_say_around_a_text_stays_inside_of_one(sentence: str) -> None:
+    assert_untouched(in_article(sentence))
+    assert sentence not in cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, sentence))
+    assert sentence not in cleantext.clean(page(HEADLINE, FIRST, SECOND, sentence, "Unsubscribe", THIRD))
+
+
+@pytest.mark.parametrize("heading", ["Update your profile", "Profil ändern", "Version en ligne", "管理订阅"])
+def test_a_button_of_a_mail_may_head_a_part_of_an_article(heading: str) -> None:
+    assert_untouched(in_article(page(heading, "It takes a minute, and nobody does it.")))
+    assert cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, heading)) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        "The headers of the false mail read:\n\nFrom: Bank <pay@bank.example>\n\nReturn-Path: <x@evil.example>",
+        "How to leave a list, in three steps:\n\n1. Click here to unsubscribe\n2. Update your preferences",
+        "Sırayla şunları yapın:\n\n- Tarayıcıda aç\n- Listeden çık",
+    ],
+)
+def test_what_an_article_about_mails_shows_of_them_stays(shown: str) -> None:
+    assert_untouched(in_article(shown))
+
+
 def test_short_lines_above_the_fields_of_a_record_are_no_menu() -> None:
     squad = ["Goalkeepers", "Crane", "Ames", "Defenders", "Moss", "Reid", "Tully"]
     raw = page(HEADLINE, FIRST, SECOND, *squad)

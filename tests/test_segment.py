@@ -541,6 +541,50 @@ def test_a_line_drawn_as_wide_as_the_margin_is_no_part_of_a_paragraph(text: str,
     assert [block.text for block in segment(raw)] == [text, rule, text, rule]
 
 
+WRAPPED_ABOVE = (
+    "The ferry has run since the spring of 1911, and nobody who was there at the time can\n"
+    "say who built it, or why it was painted green when every other boat on the river\n"
+    "was black.\n\n"
+)
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # A programme and minutes, the lines of which are sentences or begin as items do.
+        "7 Uhr Der lange Weg. Hörspiel nach dem Roman von Anna Weber aus Ashford, Teil 2.\n"
+        "9 Uhr Die Orgel der Petrikirche. Mit Werken von Buxtehude, Böhm und Bach, Teil 1.\n"
+        "12 Uhr Nachrichten. Danach das Wetter an der Küste und dann die Wasserstände.",
+        "Monday, the third of March: the eel. A talk by Anna Weber of Norton, with pictures\n"
+        "Wednesday, the fifth of March: the bell. Music by the children of Norton, upstairs\n"
+        "Saturday, the eighth of March: the ferry. A walk with Tom Hale from the old pier.",
+        # Quotations.
+        '"the best hour of my week, and the only one in which no one ever calls me at all"\n'
+        '"a warm room, a good lamp and a chair that does not creak at all, not even once"\n'
+        '"please buy the second volume, I cannot sleep before I know how it all will end"',
+    ],
+)
+def test_lines_of_a_list_stay_apart_in_a_text_that_is_wrapped_elsewhere(lines: str) -> None:
+    assert set(lines.split("\n")) <= set(texts(WRAPPED_ABOVE + lines))
+
+
+def test_entries_of_a_dictionary_in_lines_of_even_width_stay_apart() -> None:
+    entries = (
+        "kaai (de), meervoud kaaien: stenen oever waaraan schepen kunnen aanleggen\n"
+        "kaak (de), meervoud kaken: het been waarin de tanden en de kiezen staan.\n\n"
+        "kaal, kaler, kaalst: zonder haar, zonder bladeren of zonder versieringen\n"
+        "kaap (de), meervoud kapen: stuk land dat ver in de zee naar voren steekt."
+    )
+    assert texts(entries) == [line for line in entries.split("\n") if line]
+
+
+def test_a_sentence_that_tags_broke_goes_on_behind_a_word_and_a_colon() -> None:
+    broken = "He made only one\npoint: the bridge was not his, and it had never been."
+    assert texts(broken) == [broken.replace("\n", " ")]
+    fields = "---\ntitle: The bridge that nobody wanted to have\nlayout: a page with one column."
+    assert set(fields.split("\n")) <= set(texts(fields))
+
+
 def test_where_to_read_on_is_no_part_of_the_wrapped_paragraph_above_it() -> None:
     # The last line of the paragraph is as full as the others.
     wrapped = wrap(f"{PUMP} {PUMP[:62]}.", 70)

@@ -4,7 +4,7 @@ from bisect import bisect
 from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document, Verdict, is_headline_like
-from cleantext.filters.phrases import MAX_HEADING, find_rule, may_head
+from cleantext.filters.phrases import MAX_HEADING, find_rule, is_shown, may_head
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
 from cleantext.text import ends_sentence
@@ -91,6 +91,7 @@ def _weak_headings(document: Document) -> Iterator[tuple[int, Rule]]:
         if block.words <= MAX_HEADING
         and (rule := find_rule(block, document)) is not None
         and may_head(block, rule, document.book)
+        and not is_shown(document, index, rule)
     }
     for index, rule in rules.items():
         place = bisect(prose, index)

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator
 
-from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Phrasebook, Rule
 from cleantext.text import COMMAS, QUESTIONS, QUOTES, ends_sentence
@@ -18,6 +18,8 @@ stands by itself between two paragraphs it is hardly ever junk, but for offers t
 AROUND = ("/mail-frame", "/feed")
 """How the rules end that know what mails and feeds say around a text. An article about them says it too, as a
 heading or a sentence between two of its paragraphs."""
+HEADERS, MOST_SHOWN = ("/mail-headers", "/mail-addresses"), 12
+"""How the rules end that know a mail's headers, and lines of the longest list of them that an article shows."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -42,7 +44,7 @@ def phrases(document: Document) -> Iterator[Verdict]:
     """
     for index, block in enumerate(document.blocks):
         rule = find_rule(block, document)
-        if rule is not None:
+        if rule is not None and not is_shown(document, index, rule):
             is_heading = may_head(block, rule, document.book) and not _is_button(document, index, rule)
             is_weak = is_heading or _is_inside(document, index, rule)
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
@@ -62,6 +64,23 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
     is_whole = block.words <= MAX_HEADING and block.key in book.lines
     is_heading = (rule.kind in HEADINGS or rule.id.endswith(AROUND)) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
+
+
+def is_shown(document: Document, index: int, rule: Rule) -> bool:
+    """Whether an article shows a header of a mail, or a button in its list of steps.
+
+    A sentence announces it, or those right above it.
+    """
+    is_step = rule.id.endswith(AROUND) and document.blocks[index].shape is Shape.LIST
+    if not is_step and not rule.id.endswith(HEADERS):
+        return False
+    for above in reversed(document.blocks[max(index - MOST_SHOWN, 0) : index]):
+        is_label = is_step and above.plain[-1:] in COLONS and document.rule(above) is None
+        if is_label or announces_list(above):
+            return True
+        if above.shape is not Shape.LIST if is_step else ":" not in above.plain:
+            break
+    return False
 
 
 def _is_button(document: Document, index: int, rule: Rule) -> bool:
