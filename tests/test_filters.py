@@ -1711,6 +1711,7 @@ def test_without_a_heading_whom_to_ask_stays_and_so_does_a_table_below_contacts(
         ["Opened: 2024-11-01 - 2025-03-31"],
         ["Season: 2024-2025"],
         ["Loans by year", "1200 3400 5600"],
+        ["Ashford Ladies", "12-10 14-12 15-13"],
     ],
 )
 def test_facts_below_contacts_stay(facts: list[str]) -> None:

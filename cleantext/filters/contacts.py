@@ -20,8 +20,8 @@ _LABEL = re.compile(r"[:：](?:\s|(?<=：))\S")
 _DATES = re.compile(
     r"(?:(?:\d{4}[/.-]\d{1,2}[/.-]\d{1,2}|\d{1,2}[/.-]\d{1,2}[/.-]\d{2,4}|(?:19|20)\d\d)[\s-]*){1,2}"
 )
-# Rows of a table are of numbers as well.
-_ROW = re.compile(r"(?:\d{4,}\s+)+\d{4,}")
+# Rows of a table are of numbers as well, and so are a match's sets: "12-10 14-12".
+_ROW = re.compile(r"(?:\d{4,}\s+)+\d{4,}|(?:\d{1,2}-\d{1,2}[\s,]+)+\d{1,2}-\d{1,2}")
 
 
 def contacts(document: Document) -> Iterator[Verdict]:
