@@ -189,9 +189,9 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
     first: int | None = None
     for index, (line, width) in enumerate(zip(lines, widths, strict=True)):
         # Wide gaps inside a line are a table's, but for Pandoc's behind the mark of a list's item.
-        fits = (
-            (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.plain and not is_drawn(line.text)
-        )
+        # A call for each line would be felt.
+        is_line = line.text[:1].isalnum() or not is_drawn(line.text)
+        fits = (0 < width <= MAX_COLUMNS or width == OVERFULL) and "   " not in line.plain and is_line
         begins = line.shape is not Shape.TEXT or (index > 0 and _points_on(lines[index - 1], line))
         if first is not None and (line.gap != 1 or not fits or begins):
             if index - 1 > first:
@@ -213,7 +213,8 @@ def _runs(lines: Sequence[Block], widths: Sequence[int]) -> Iterator[tuple[int, 
 def _points_on(line: Block, following: Block) -> bool:
     """Whether a line below a sentence's end says where to read on: "Read more: https://…"."""
     return (
-        following.text.rpartition(" ")[2].lstrip("(<[").startswith(("http://", "https://"))
+        "://" in following.text
+        and following.text.rpartition(" ")[2].lstrip("(<[").startswith(("http://", "https://"))
         and not _begins_small(following)
         and ends_sentence(line.text)
     )
@@ -336,6 +337,8 @@ def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: in
 
 def is_unspaced(character: str) -> bool:
     """Whether a letter or mark belongs to a script written without spaces."""
+    if character.isascii():
+        return False
     return has_unspaced(character) or "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff60"
 
 

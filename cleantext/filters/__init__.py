@@ -57,7 +57,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
 RULES: tuple[Filter, ...] = (*_RULES, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
-LOCAL_FILTERS: tuple[Filter, ...] = (phrases, services, rows, glue)
+LOCAL_FILTERS: tuple[Filter, ...] = (services, glue)
 """Filters that judge each block by itself alone: what they have let stand they would let stand again."""
 
 

@@ -32,10 +32,11 @@ def contacts(document: Document) -> Iterator[Verdict]:
     'The bridge is open.\\n\\nCost: free'
     """
     blocks, junk, labels = document.blocks, document.junk, document.labels
+    start = min((index for index in junk if labels[index].kind is Kind.CONTACT), default=len(blocks))
     prose = set(document.prose)
     below = 0
     run: list[int] = []
-    for index, block in enumerate(blocks):
+    for index, block in enumerate(blocks[start:], start):
         if index in junk:
             is_contact = labels[index].kind is Kind.CONTACT and not ends_sentence(block.plain)
         else:

@@ -78,7 +78,7 @@ def _drawn_lines(document: Document) -> Iterator[Verdict]:
     """Lines drawn across the page that part junk from the article, or the article from nothing."""
     sides = document.junk | {-1, len(document.blocks)}
     for index, block in document.unlabelled:
-        if is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
+        if not block.text[:1].isalnum() and is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
             yield Verdict(index, Kind.NOISE, "edges/drawn-line")
 
 

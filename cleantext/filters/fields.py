@@ -8,8 +8,6 @@ from cleantext.document import Block, Document, Verdict, is_prose
 from cleantext.kinds import Kind
 from cleantext.text import fold
 
-RECORD = "/record"
-"""How the rules end that know a record: no article has such a line of its own."""
 MAX_WORDS, MAX_CODE = 40, 3
 """Words of the longest field, a list of subjects, and letters of the longest code: Factiva has "TD" and "PUB"."""
 
@@ -33,7 +31,8 @@ def fields(document: Document) -> Iterator[Verdict]:
     left = list(document.unlabelled)
     has_number = any(century in document.raw for century in _CENTURIES)
     gone = {index for index, block in left if has_number and _ACCESSION.fullmatch(block.plain)}
-    marks = gone | {index for index, label in document.labels.items() if label.rule.endswith(RECORD)}
+    records = document.book.records
+    marks = gone | {index for index in document.junk if document.labels[index].rule in records}
     if not marks:
         return
     known = {index: label for index, block in left if (label := _label(block, words["fields"]))}

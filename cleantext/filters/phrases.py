@@ -1,11 +1,11 @@
 """Lines that a phrase gives away: "Join our newsletter", "Read more: …", "5 comments"."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Set
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
-from cleantext.phrasebook import Phrasebook, Rule
+from cleantext.phrasebook import Phrasebook, Role, Rule
 from cleantext.text import COMMAS, QUESTIONS, QUOTES, ends_sentence
 
 WEAK = 0.4
@@ -15,11 +15,8 @@ MAX_HEADING = 6
 HEADINGS = frozenset({Kind.CONTACT, Kind.PAYWALL, Kind.CONSENT})
 """Kinds whose short lines head parts of articles: "Contact", "Forgot your password?", "Cookies". Where such a line
 stands by itself between two paragraphs it is hardly ever junk, but for offers that tell a number."""
-AROUND = ("/mail-frame", "/feed")
-"""How the rules end that know what mails and feeds say around a text. An article about them says it too, as a
-heading or a sentence between two of its paragraphs."""
-HEADERS, MOST_SHOWN = ("/mail-headers", "/mail-addresses"), 12
-"""How the rules end that know a mail's headers, and lines of the longest list of them that an article shows."""
+MOST_SHOWN = 12
+"""Lines of the longest list of a mail's headers, or of steps, that an article shows."""
 _SPEECH = frozenset("–—―")
 """Dashes in front of what someone says: "– No, thanks."."""
 
@@ -42,11 +39,13 @@ def phrases(document: Document) -> Iterator[Verdict]:
     >>> cleantext.explain("Join Our Newsletter").removed[0].kind
     <Kind.NEWSLETTER: 'newsletter'>
     """
-    for index, block in enumerate(document.blocks):
-        rule = find_rule(block, document)
-        if rule is not None and not is_shown(document, index, rule):
-            is_heading = may_head(block, rule, document.book) and not _is_button(document, index, rule)
-            is_weak = is_heading or _is_inside(document, index, rule)
+    blocks = document.blocks
+    rules = {index: rule for index, block in enumerate(blocks) if (rule := find_rule(block, document)) is not None}
+    inside = _inside(document, rules)
+    for index, rule in rules.items():
+        if not is_shown(document, index, rule):
+            is_heading = may_head(blocks[index], rule, document.book) and not _is_button(document, index, rule)
+            is_weak = is_heading or (rule.role is Role.FRAME and index in inside)
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
 
@@ -62,7 +61,7 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
         return True
     # What only begins like a phrase goes on with a name or an address.
     is_whole = block.words <= MAX_HEADING and block.key in book.lines
-    is_heading = (rule.kind in HEADINGS or rule.id.endswith(AROUND)) and "0" not in block.key
+    is_heading = (rule.kind in HEADINGS or rule.role is Role.FRAME) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
 
 
@@ -71,8 +70,8 @@ def is_shown(document: Document, index: int, rule: Rule) -> bool:
 
     A sentence announces it, or those right above it.
     """
-    is_step = rule.id.endswith(AROUND) and document.blocks[index].shape is Shape.LIST
-    if not is_step and not rule.id.endswith(HEADERS):
+    is_step = rule.role is Role.FRAME and document.blocks[index].shape is Shape.LIST
+    if not is_step and rule.role is not Role.HEADER:
         return False
     for above in reversed(document.blocks[max(index - MOST_SHOWN, 0) : index]):
         is_label = is_step and above.plain[-1:] in COLONS and document.rule(above) is None
@@ -86,17 +85,22 @@ def is_shown(document: Document, index: int, rule: Rule) -> bool:
 def _is_button(document: Document, index: int, rule: Rule) -> bool:
     """Whether a mail has the address of a button right below its words."""
     following = document.blocks[index + 1 : index + 2]
-    return rule.id.endswith(AROUND) and any(b.gap == 1 and b.words == 1 and "://" in b.text for b in following)
+    return rule.role is Role.FRAME and any(b.gap == 1 and b.words == 1 and "://" in b.text for b in following)
 
 
-def _is_inside(document: Document, index: int, rule: Rule) -> bool:
-    """Whether a sentence that may stand around a text stands in it: between paragraphs, and by no other junk."""
-    blocks = document.blocks
-    if not rule.id.endswith(AROUND) or blocks[index].key in document.book.lines:
-        return False
-    paragraphs = [other for other in document.prose if document.rule(blocks[other]) is None]
-    is_between = bool(paragraphs) and paragraphs[0] < index < paragraphs[-1]
-    return is_between and all(find_rule(blocks[beside], document) is None for beside in (index - 1, index + 1))
+def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
+    """The sentences that may stand around a text and stand in it: between paragraphs, and by no other junk."""
+    frames = [index for index, rule in rules.items() if rule.role is Role.FRAME]
+    paragraphs = [index for index in document.prose if index not in rules] if frames else []
+    if not paragraphs:
+        return frozenset()
+    return {
+        index
+        for index in frames
+        if paragraphs[0] < index < paragraphs[-1]
+        and rules.keys().isdisjoint((index - 1, index + 1))
+        and document.blocks[index].key not in document.book.lines
+    }
 
 
 def _is_prose_after_all(block: Block, rule: Rule) -> bool:

@@ -30,7 +30,9 @@ def rows(document: Document) -> Iterator[Verdict]:
     book = document.book
     for index, block in document.unlabelled:
         if 2 < block.words <= MAX_WORDS:
-            is_tags = all(word[0] == "#" and word[1:2].isalpha() for word in block.plain.split())
+            is_tags = block.plain[:1] == "#" and all(
+                word[0] == "#" and word[1:2].isalpha() for word in block.plain.split()
+            )
             if is_tags and not (index and announces_list(document.blocks[index - 1])):
                 yield Verdict(index, Kind.NAVIGATION, "rows/hashtags")
                 continue

@@ -16,6 +16,7 @@ from cleantext.phrasebook.book import (
     SIGN,
     Pattern,
     Phrasebook,
+    Role,
     Rule,
     first_word,
     first_words,
@@ -29,6 +30,7 @@ __all__ = [
     "Pattern",
     "Phrasebook",
     "PhrasebookError",
+    "Role",
     "Rule",
     "build_phrasebook",
     "first_word",
@@ -194,6 +196,7 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
         endings={word: tuple(found) for word, found in endings.items()},
         glue={word: tuple(found) for word, found in glue.items()},
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
+        records=frozenset(rule.name for rule in rules if rule.role is Role.RECORD),
     )
 
 
@@ -267,7 +270,7 @@ def _rules(table: Mapping[str, object]) -> Iterator[Rule]:
 
 def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> Rule:
     where = f"{language}: [{kind}.{name}]"
-    known = {"lines", "glue", "max_words", "heads_list", "weak", "go", "stay"}
+    known = {"lines", "glue", "max_words", "heads_list", "weak", "role", "go", "stay"}
     for key in entry:
         if key not in known:
             raise PhrasebookError(f"{where}: {unknown('key', key, sorted(known))}")
@@ -291,11 +294,15 @@ def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> 
     max_words = entry.get("max_words", MAX_WORDS)
     if not isinstance(max_words, int) or max_words < 1:
         raise PhrasebookError(f"{where}: max_words must be a number of words, 1 or more")
+    role = entry.get("role")
+    if role is not None and role not in [*Role]:
+        raise PhrasebookError(f"{where}: {unknown('role', role, [*Role])}")
     return Rule(
         id=f"{language}/{name}",
         kind=kind,
         max_words=max_words,
         heads_list=bool(entry.get("heads_list", False)),
         weak=bool(entry.get("weak", False)),
+        role=None if role is None else Role(str(role)),
         **texts,
     )

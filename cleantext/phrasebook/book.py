@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from enum import StrEnum
 from functools import cached_property
 from itertools import takewhile
 from typing import TypeAlias
@@ -23,6 +24,17 @@ SIGN = re.compile(r"[^\w\s*'’]")
 """What tells a label from a word: the colon of "Photo:"."""
 
 
+class Role(StrEnum):
+    """What a line says of the text that it stands by, where more than its kind follows from it."""
+
+    FRAME = "frame"
+    """It stands around what a mail or a feed brings. An article about them says it too, between its paragraphs."""
+    HEADER = "header"
+    """It is a mail's header, which an article may show."""
+    RECORD = "record"
+    """It shows that the text is a record of a press database."""
+
+
 @dataclass(frozen=True)
 class Rule:
     """One rule of a phrasebook: phrases that say of what kind a line is."""
@@ -40,6 +52,8 @@ class Rule:
     """Whether the line stands above a list of junk: "Most read"."""
     weak: bool = False
     """Whether an article has such a line as a heading of its own as well: "Don't miss"."""
+    role: Role | None = None
+    """What it says of the text."""
     go: tuple[str, ...] = ()
     """Lines that the rule must remove."""
     stay: tuple[str, ...] = ()
@@ -291,6 +305,8 @@ class Phrasebook:
     glue: dict[str, Written] = field(repr=False)
     heads: frozenset[str]
     """The names of the rules whose lines stand above a list of junk."""
+    records: frozenset[str]
+    """The names of those whose lines show that a text is a record of a press database."""
 
     def match(self, key: str, words: int | None = None) -> Rule | None:
         """The rule that a whole line falls under.

@@ -11,7 +11,7 @@ from itertools import chain, repeat
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import LINE, Phrasebook, Rule, Written, write_index, write_patterns
+from cleantext.phrasebook.book import LINE, Phrasebook, Role, Rule, Written, write_index, write_patterns
 
 FILE = "compiled.json"
 
@@ -41,7 +41,7 @@ def dump(book: Phrasebook) -> str:
     }
     return json.dumps(
         {
-            "rules": [[r.id, r.kind, r.max_words, r.heads_list, r.weak] for r in book.rules],
+            "rules": [[r.id, r.kind, r.max_words, r.heads_list, r.weak, r.role] for r in book.rules],
             "words": {name: LINE.join(sorted(words)) for name, words in sorted(book.words.items())},
             "counts": [len(found) for found in lines],
             "lines": LINE.join(line for found in lines for line in found),
@@ -59,9 +59,10 @@ def load(text: str) -> Phrasebook:
     """What `dump` wrote, as a phrasebook."""
     data: Mapping[str, Any] = json.loads(text)
     kinds = {kind.value: kind for kind in Kind}
+    roles = {role.value: role for role in Role}
     rules = tuple(
-        Rule(id=id, kind=kinds[kind], max_words=max_words, heads_list=heads_list, weak=weak)
-        for id, kind, max_words, heads_list, weak in data["rules"]
+        Rule(id, kinds[kind], max_words=max_words, heads_list=heads_list, weak=weak, role=roles.get(role))
+        for id, kind, max_words, heads_list, weak, role in data["rules"]
     )
     # One dictionary of all lines at once takes half the time of one for each rule.
     rule_of = chain.from_iterable(map(repeat, rules, data["counts"]))
@@ -74,6 +75,7 @@ def load(text: str) -> Phrasebook:
         endings=data["endings"],
         glue=data["glue"],
         heads=frozenset(rule.name for rule in rules if rule.heads_list),
+        records=frozenset(rule.name for rule in rules if rule.role is Role.RECORD),
     )
 
 
