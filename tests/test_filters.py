@@ -1644,6 +1644,28 @@ def test_a_fact_of_the_article_is_no_field(fact: str, end: list[str]) -> None:
         assert cleantext.clean(page(raw, *end)) == raw
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Jane Doe 3 May 2024, 10:15",
+        "Anna Keller, 03.05.2024 | 10:15",
+        "김철수 기자 2024.05.03 10:15",
+        "山田太郎2024年5月3日 21時37分",
+    ],
+)
+def test_a_name_with_a_day_and_its_hour_is_a_byline_beside_junk(line: str) -> None:
+    assert_removed(page(HEADLINE, line, "Share this article", FIRST, SECOND), line, "Share this article")
+    # By itself it may be where and when a concert is.
+    assert_untouched(page(HEADLINE, line, FIRST, SECOND))
+
+
+@pytest.mark.parametrize(
+    "line", ["Town Hall, Saturday, 3 May 2024, 19:30", "Storm hits Ashby on 3 May 2024, 10:15"]
+)
+def test_what_else_has_a_day_and_its_hour_stays(line: str) -> None:
+    assert line in cleantext.paragraphs(page(HEADLINE, line, "Share this article", FIRST, SECOND))
+
+
 def test_a_line_of_a_paper_its_day_and_its_page_is_none_of_the_article() -> None:
     lines = [
         "The Gazette, 3 May 2024, p. 5",

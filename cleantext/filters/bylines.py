@@ -26,6 +26,8 @@ ENTRIES = 3
 published and updated."""
 MIN_APPOINTMENT = 4
 """Numbers of a day, a year and an hour; with the day of the week they tell when one is to come."""
+MAX_NAME = 3
+"""Words of a name that stands before a day and an hour."""
 MAX_DATE_WORDS = 6
 """Words of a date before the name of who wrote the article."""
 HEAD = 3
@@ -39,6 +41,8 @@ _NUMERIC = re.compile(
     r"|\d{1,2}([-/.])\d{1,2}\3\d\d,?\s(?:\w{1,4}\.?\s)?\d{1,2}[.:]\d\d)\b"
 )
 _NUMBER = re.compile(r"\d+")
+_DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
+_MINUTES = re.compile(r"\d[:h時시]\s?\d\d")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
 _SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
@@ -90,6 +94,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
             exported[index] = post[1]
         elif "0" in block.key and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
+        elif above is not None and index < first and _is_name_and_date(document, index):
+            yield Verdict(index, Kind.BYLINE, "bylines/name-and-date")
         elif "0" in block.key and index < first < len(document.blocks) and _is_issue(block, words):
             issues.append(index)
         elif "0" in block.key and _is_reading_time(block.key, words):
@@ -159,12 +165,14 @@ def _is_appointment(document: Document, index: int, block: Block) -> bool:
         return False
     date = _read_date(block.key, block.plain, document.book.words)
     has_hour = len(_NUMBER.findall(block.plain)) >= numbers
-    # Behind its number a word for "day" is no name of one.
-    has_day = any(
-        word in document.book.words["days"] and not before.isdigit()
-        for before, word in pairwise(["", *_TOKEN.findall(block.key)])
+    return date is not None and date[1] == 0 and has_hour and _has_weekday(block.key, document.book.words)
+
+
+def _has_weekday(key: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a day of the week is named. Behind its number a word for "day" is no name of one."""
+    return any(
+        word in words["days"] and not before.isdigit() for before, word in pairwise(["", *_TOKEN.findall(key)])
     )
-    return date is not None and date[1] == 0 and has_hour and has_day
 
 
 def _is_without_year(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
@@ -306,6 +314,32 @@ def _is_date_and_name(block: Block, words: Mapping[str, frozenset[str]]) -> bool
             is_date = date is not None and date[0] > 0 and date[2] >= 2
             return is_name and is_date and block.plain[-1] not in SENTENCE_ENDS
     return False
+
+
+def _is_name_and_date(document: Document, index: int) -> bool:
+    """Whether a line beside junk is a name and a day of a year with its hour: "Jane Doe 3 May 2024, 10:15".
+
+    By itself, or with a day of the week, it may be where and when a concert is.
+    """
+    plain, words = document.blocks[index].plain, document.book.words
+    if document.junk.isdisjoint((index - 1, index + 1)) or not _MINUTES.search(plain):
+        return False
+    tokens = _DIGIT_BEHIND.sub(r" \g<0>", plain, count=1).split()
+    names = list(takewhile(lambda token: _is_of_name(token, words), tokens[:MAX_NAME]))
+    rest = " ".join(tokens[len(names) :])
+    date = _read_date(fold_lines(rest), rest, words)
+    is_day = date is not None and date[0] > 0 and _YEAR.search(rest) is not None
+    return bool(names) and is_day and not _has_weekday(fold_lines(rest), words)
+
+
+def _is_of_name(token: str, words: Mapping[str, frozenset[str]]) -> bool:
+    """Whether a word may be one of a name's, and is none of a date's."""
+    word = token.strip(EDGE).casefold()
+    return (
+        word.isalpha()
+        and not token[0].islower()
+        and not any(word in words[name] for name in ("months", "days", "dates", "clock"))
+    )
 
 
 def _read_date(key: str, plain: str, words: Mapping[str, frozenset[str]]) -> tuple[int, int, int] | None:
