@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleantext.text import AROUND_WORD, CLOSERS, SENTENCE_ENDS, stems
+from cleantext.text import AROUND_WORD, CLOSERS, COMMAS, SENTENCE_ENDS, stems
 
 READ = 300
 """Characters from a block's start in which words are looked for; more tell little more."""
@@ -81,7 +81,7 @@ def read_traits(plain: str) -> Traits:
         _ending(plain),
         _opening(words),
         _label(plain),
-        min(plain.count(","), 5),
+        min(sum(map(plain.count, COMMAS)), 5),
         min(20 * len(_SIGNS.findall(start)) // (len(start) + 1), 4) if _SIGNS.search(start) else 0,
         capitals,
         _year(plain),

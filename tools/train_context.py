@@ -73,8 +73,6 @@ JUNK, ARTICLE, OPTIONAL, UNKNOWN, SURELY_ARTICLE, SURELY_JUNK = range(6)
 
 CAREFUL = {"page": 1.25, "article": 4.0}
 """How much worse it is to lose article than to leave junk: so that pages keep about 98 % of their text."""
-SHIFT = 0.06
-"""Log-odds that are added to all scores: the filter takes off more where care is due."""
 LEAST_PARAGRAPHS = 4
 """Paragraphs of the shortest article that is interrupted;"""
 TAIL, BOX = (1, 3), (3, 12)
@@ -301,7 +299,7 @@ def collapse(trees: Iterable[Mapping[str, Any]]) -> str:
 
     for tree in trees:
         walk(tree["tree_structure"], {})
-    bias = round(float(found.pop((), 0.0)) * SCALE) + round(SHIFT * SCALE)
+    bias = round(float(found.pop((), 0.0)) * SCALE)
     named = {" × ".join(NAMES[feature] for feature in key): np.rint(table * SCALE) for key, table in found.items()}
     lines = [
         f"{json.dumps(name, ensure_ascii=False)}:{json.dumps(table.astype(int).tolist(), separators=(',', ':'))}"

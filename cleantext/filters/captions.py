@@ -162,21 +162,23 @@ def _ends_in_label(tail: str, credits: frozenset[str], agencies: frozenset[str])
 def _is_credit(before: str, name: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
     """Whether what stands before a colon ends in a label, and what stands behind it is a name.
 
-    A sentence has ended before the label; or the name comes with its agency, or paper; or an extractor has left
-    out the space before the label.
+    A sentence has ended before the label, or with a comma a part of one; or the name comes with its agency, or
+    paper; or an extractor has left out the space before the label.
     """
     if not _has_letter(name) or name[0].islower() or (":" not in name and count_words(name) > MAX_NAME):
         return False
     text = fold_lines(before).rstrip()
+    is_name = _are_names(name) or _is_photographer(fold_lines(name), agencies)
     sentence = max(text.rfind(mark) for mark in ".!?)|\"'-")
-    if text[sentence + 1 :].strip() in credits and len(text) - sentence < MAX_LABEL:
+    part = max(sentence, text.rfind(",") if is_name else -1)
+    if text[part + 1 :].strip() in credits and len(text) - part < MAX_LABEL:
         return True
     label = before.rstrip().rpartition(" ")[2]
     if label.casefold() in credits:
         is_source = label[:1].isupper() and "/" in name and count_words(name) > 2 and _are_names(name)
         return is_source or _is_photographer(fold_lines(name), agencies)
     glued = _GLUED.search(label)
-    return glued is not None and glued[0].casefold() in credits and _are_names(name)
+    return glued is not None and glued[0].casefold() in credits and is_name
 
 
 def _has_letter(text: str) -> bool:

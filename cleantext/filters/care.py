@@ -23,7 +23,9 @@ lines in which no rule has found junk: four fifths of such are the article's."""
 SUBHEADING = 2.5
 """Off what stands above either, or is a piece of a sentence."""
 LAST = 0.8
-"""Off a paragraph among many other lines, or below the last one, behind a few lines of junk."""
+"""Off a paragraph among many other lines, or below the last one, behind a few lines of junk;"""
+NEXT = 2.0
+"""or right below it."""
 FACTS = 3.0
 """Off facts above the first paragraph or below the last one."""
 SIGNED = 4.0
@@ -78,7 +80,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     ]
     junk = document.junk | {index for index, score in scores.items() if score > 0}
     paragraphs = [left[place] for place in article if left[place] in prose]
-    strays = _strays(blocks, paragraphs, junk) if document.is_whole_page else []
+    strays = _strays(document, paragraphs, junk) if document.is_whole_page else []
     article = [place for place in article if left[place] not in strays]
 
     def spare(index: int, amount: float) -> None:
@@ -104,7 +106,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     end = left[article[-1]] if article else len(blocks)
     for index in document.prose:
         if end < index <= end + MAX_INTERRUPTION + 1:
-            spare(index, LAST)
+            spare(index, NEXT if index == end + 1 else LAST)
             end = index if scores[index] < care[index] else end
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
     for index in {*facts(document, end, 1), *facts(document, first, -1)}:
@@ -147,14 +149,18 @@ def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterat
         before = index
 
 
-def _strays(blocks: Sequence[Block], paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
-    """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note."""
+def _strays(document: Document, paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
+    """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note.
+
+    A rule has found junk between: among the cells of a long table none does.
+    """
     words = 0
     for place in range(len(paragraphs) - 1, 0, -1):
-        words += blocks[paragraphs[place]].words
+        words += document.blocks[paragraphs[place]].words
         if words > MAX_STRAY:
             break
-        if sum(map(junk.__contains__, range(paragraphs[place - 1] + 1, paragraphs[place]))) >= FAR:
+        between = range(paragraphs[place - 1] + 1, paragraphs[place])
+        if sum(map(junk.__contains__, between)) >= FAR and not document.junk.isdisjoint(between):
             return paragraphs[place:]
     return []
 

@@ -4,15 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Document
 from cleantext.kinds import PAGE_ENDS
-from cleantext.text import COMMAS
+from cleantext.text import COMMAS, ends_sentence
 
 LEAST_FACTS = 2
 """Facts below one another that are none of a byline's."""
 LEAST_WORDS, MOST_WORDS = 3, 12
 """Words of a line that is a fact because it ends in a number: shorter ones count shares and comments; and of the
 longest fact of any kind: a headline may have a colon too."""
-LEAST_COMMAS = 3
-"""Commas of a longer one all the same: towns of a county, behind its name and a colon."""
+LEAST_COMMAS, MOST_APART = 3, 4
+"""Commas of a longer one all the same, and words between two on the average: the towns of a county, behind its
+name and a colon."""
 
 
 def facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
@@ -50,10 +51,11 @@ def _begins_with_facts(document: Document, run: Sequence[int], least_amounts: in
 
 def _is_fact(document: Document, index: int) -> bool:
     """Whether a line says what something is, or how much: "Length: 240 m", "4 eggs", "Ashford 1 Norton 0"."""
-    traits = document.traits(index)
-    is_enumeration = traits.label == 1 and sum(map(document.blocks[index].plain.count, COMMAS)) >= LEAST_COMMAS
-    if document.blocks[index].words > MOST_WORDS and not is_enumeration:
-        return False
+    block, traits = document.blocks[index], document.traits(index)
+    if block.words > MOST_WORDS:
+        commas = sum(map(block.plain.count, COMMAS))
+        is_enumeration = commas >= LEAST_COMMAS and block.words <= MOST_APART * (commas + 1)
+        return traits.label == 1 and is_enumeration and not ends_sentence(block.plain)
     is_amount = traits.label == 3 or traits.opening == 6
     ends_in_number = traits.ending == 7 and not traits.year and bool(traits.stems)
-    return traits.label == 1 or is_amount or (ends_in_number and document.blocks[index].words >= LEAST_WORDS)
+    return traits.label == 1 or is_amount or (ends_in_number and block.words >= LEAST_WORDS)
