@@ -39,15 +39,15 @@ def fields(document: Document) -> Iterator[Verdict]:
     gone |= document.junk
     fields_or_junk = gone | known.keys()
     prose = [index for index in document.prose if index not in fields_or_junk]
+    evidence = sorted(marks | {index for index, label in known.items() if label in words["body"]})
     for index, block in left:
         above = known.get(index - 1, "")
         is_below = not index or (index - 1 in gone and above not in words["body"])
         place = bisect(prose, index)
-        if 0 < place < len(prose) and index in known and known[index] not in words["body"] and not _is_code(block):
+        is_inside = 0 < place < len(prose) and bisect(evidence, prose[place - 1]) == bisect(evidence, prose[place])
+        if is_inside and index in known and known[index] not in words["body"] and not _is_code(block):
             # What stands between two paragraphs is the article's box, if no other mark of a record is by it.
-            between = range(prose[place - 1] + 1, prose[place])
-            if not any(other in marks or known.get(other) in words["body"] for other in between):
-                continue
+            continue
         if index in known:
             is_body = known[index] in words["body"]
             is_field = _is_code(block) or is_below
