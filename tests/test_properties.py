@@ -551,6 +551,17 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "glued junk": lambda n: "The council met on Monday evening. Advertisement. Read more: " * (5 * n),
     "glued labels": lambda n: "The council met. ADVERTISEMENT The council met again. " * (2 * n),
     "captions": lambda n: "".join(f"The bridge in {i} (Picture: Jane Doe/Alamy)\n\n" for i in range(n)),
+    "fields of a record": lambda n: (
+        f"{SENTENCES[1]}\n" + "Location: Hull\n" * (3 * n) + f"{SENTENCES[0]}\nLoad-Date: March 14, 2025\n"
+    ),
+    "what mails say around a text": lambda n: (
+        f"{SENTENCES[1]}\n\nYou are receiving this email because you signed up at the quay.\n\n" * n
+    ),
+    "headers of mails": lambda n: "From: Ann Lee <ann@example.org>\nTo: all@example.org\n" * n,
+    "names below contacts": lambda n: "Media Contact:\n" + "Jane Doe\nHead of office\n555-0142\n" * n,
+    "addresses behind words": lambda n: "Read more ( https://example.org/a ) " * (4 * n) + "(https://" * (10 * n),
+    "lines drawn": lambda n: "--------\nJoin our newsletter\n" * n + "-=" * (20 * n),
+    "forms of a text browser": lambda n: "#[1]feed [2][INPUT] (BUTTON) Go\n[IMAGE]\n" * n,
     "paragraphs that are nearly alike": nearly_alike,
     "paragraphs with the same beginning": with_the_same_beginning,
     "two paragraphs in turn": lambda n: "".join(SENTENCES[i % 2] + f" {SENTENCES[6]} {i}\n\n" for i in range(n)),
