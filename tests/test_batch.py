@@ -763,7 +763,7 @@ def packed(source: Path, suffix: str) -> Path:
 def test_killed_and_resumed_is_as_if_never_killed(suffix: str, long_crawl: Path, tmp_path: Path) -> None:
     source = packed(long_crawl, suffix)
     whole, output = tmp_path / f"whole{suffix}", tmp_path / f"out{suffix}"
-    assert main(["batch", str(source), "-o", str(whole), "-q"]) in (0, 1)
+    assert main(["batch", str(source), "-o", str(whole), "-q", "--workers", "2"]) in (0, 1)
     chance = random.Random(suffix)
     stops = 0
     for _ in range(3):
@@ -778,7 +778,7 @@ def test_killed_and_resumed_is_as_if_never_killed(suffix: str, long_crawl: Path,
             break
     assert stops, "it was stopped before its end at least once"
     if not output.exists():
-        assert main(["batch", str(source), "-o", str(output), "-q", "--resume"]) in (0, 1)
+        assert main(["batch", str(source), "-o", str(output), "-q", "--resume", "--workers", "2"]) in (0, 1)
     assert output.read_bytes() == whole.read_bytes()
     assert rejects_of(output) == rejects_of(whole)
     assert left_over(tmp_path) == []

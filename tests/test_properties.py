@@ -15,6 +15,7 @@ import sys
 import textwrap
 import time
 from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
@@ -381,8 +382,9 @@ def test_deterministic_across_processes_and_hash_seeds() -> None:
         "print(hashlib.sha256(json.dumps(accounts).encode()).hexdigest())\n"
     )
     here = hashlib.sha256(json.dumps([cleantext.explain(text).to_json() for text in texts]).encode()).hexdigest()
-    for seed in ("0", "1", "4711"):
-        done = subprocess.run(
+
+    def elsewhere(seed: str) -> str:
+        return subprocess.run(
             [sys.executable, "-c", code],
             input=json.dumps(texts),
             capture_output=True,
@@ -390,8 +392,10 @@ def test_deterministic_across_processes_and_hash_seeds() -> None:
             check=True,
             cwd=ROOT,
             env={**os.environ, "PYTHONHASHSEED": seed},
-        )
-        assert done.stdout.strip() == here
+        ).stdout.strip()
+
+    with ThreadPoolExecutor(2) as pool:
+        assert set(pool.map(elsewhere, ("0", "1", "4711"))) == {here}
 
 
 # ---------------------------------------------------------------------------------------------------- careful
@@ -555,12 +559,12 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
         f"{SENTENCES[1]}\n" + "Location: Hull\n" * (3 * n) + f"{SENTENCES[0]}\nLoad-Date: March 14, 2025\n"
     ),
     "what mails say around a text": lambda n: (
-        f"{SENTENCES[1]}\n\nYou are receiving this email because you signed up at the quay.\n\n" * n
+        f"{SENTENCES[1]}\n\nYou are receiving this email because you signed up at the quay.\n\n" * (n // 2)
+        + "From: Ann Lee <ann@example.org>\nTo: all@example.org\n" * (n // 2)
+        + "--------\nJoin our newsletter\n" * (n // 2)
     ),
-    "headers of mails": lambda n: "From: Ann Lee <ann@example.org>\nTo: all@example.org\n" * n,
     "names below contacts": lambda n: "Media Contact:\n" + "Jane Doe\nHead of office\n555-0142\n" * n,
     "addresses behind words": lambda n: "Read more ( https://example.org/a ) " * (4 * n) + "(https://" * (10 * n),
-    "lines drawn": lambda n: "--------\nJoin our newsletter\n" * n + "-=" * (20 * n),
     "forms of a text browser": lambda n: "#[1]feed [2][INPUT] (BUTTON) Go\n[IMAGE]\n" * n,
     "paragraphs that are nearly alike": nearly_alike,
     "paragraphs with the same beginning": with_the_same_beginning,
