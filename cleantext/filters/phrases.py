@@ -111,11 +111,9 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
         or (block.text[0] in _SPEECH and ends_sentence(block.plain))
     ):
         return True
-    if rule.kind not in _LABELLED and block.plain[-1] in COMMAS:
-        # A verse, "Read more,", or what goes on where a link stood.
-        return True
     if rule.kind not in _LABELLED:
-        return False
+        # A verse, "Read more,", or what goes on where a link stood.
+        return block.plain[-1] in COMMAS
     label, _, behind = block.plain.replace("：", ":").partition(":")
     if rule.kind is Kind.CAPTION:
         return ends_sentence(block.plain) and behind.lstrip()[:1].islower()

@@ -39,7 +39,7 @@ def rows(document: Document) -> Iterator[Verdict]:
             lengths = _phrases(book, block.key)
             is_pair = len(lengths) == 2 and (min(lengths) > 1 or _BAR in block.plain)
             if len(lengths) >= LEAST_PHRASES or is_pair:
-                whole = book.match(block.key, block.words)
+                whole = document.rule(block)
                 if whole is not None and whole.weak:
                     # "More from Local News" heads a list, of the article's perhaps: `lists` tells.
                     continue
