@@ -86,6 +86,9 @@ CAPTIONS = [
     "The bridge at Marlow Ferry in the spring. Its arches were painted a year later. (Picture: Jane Doe/Alamy)",
     "Councillor Maud Ellery, of the U.N. Society, and other guests at the opening of the swing bridge at Marlow Ferry, "
     "Dec. 3, 2023. (Jane Doe/AFP via Getty Images)",
+    "A woman waits at the bridge for the last ferry of the year in Marlow Ferry. AP",
+    "The mayor takes her soup for the cold of March.Getty Images",
+    "시장이 10일 다리 위에서 시민들과 인사를 나누고 있다. 연합뉴스",
     "STR/Getty images",
     "PA",
     "jd/Reuters",
@@ -119,6 +122,8 @@ NO_CAPTIONS = [
     "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
     "Warum das Boot sank, ist noch nicht bekannt. Der Fluss blieb bis zum Abend gesperrt. (dpa/lby)",
     "The bank of the county left its rate where it was. (AFP, Reuters)",
+    "They wrote to one of the agencies, e.g. Reuters",
+    "The ferry sank at noon. Nobody was hurt in it, its owner said on Monday. Reuters",
     "Internet",
     "Unsplash",
     "## Unsplash",
@@ -142,6 +147,12 @@ def test_captions_go_in_every_style(caption: str) -> None:
 @pytest.mark.parametrize("line", NO_CAPTIONS)
 def test_what_only_speaks_of_pictures_stays(line: str) -> None:
     assert_untouched(in_article(line))
+
+
+def test_an_agency_behind_the_last_paragraph_is_no_pictures() -> None:
+    assert_untouched(
+        page(FIRST, SECOND, "The ferry will not come back before the spring, its owner said. Reuters")
+    )
 
 
 def test_a_caption_that_stands_several_times_goes_with_all_its_copies() -> None:

@@ -24,6 +24,7 @@ _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
 _DIVIDED = re.compile(r"\s?[/,]\s?")
 _YEAR = re.compile(r"\b\d{4}\b")
+_BEHIND_SENTENCE = re.compile(rf"\w\w[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s*([^{SENTENCE_ENDS}]{{2,40}})$")
 # Initials and shortened months end none.
 _SENTENCE_END = re.compile(rf"\w{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?=\s*[^\W\d_a-z]|\s*$)")
 # "ValleyPhoto", "2021Photo"
@@ -32,6 +33,8 @@ MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
 MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
+ONLY_AGENCY = 40
+"""Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
 SHORT_NAME = 3
 """Letters of an agency's name that may be a word of some language."""
 MAX_LABEL = 30
@@ -76,6 +79,12 @@ def captions(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
             elif _ends_in_credit(block, credits, agencies, last_words) and not _is_paragraph(block):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
+            elif (
+                _last_word(block.key) in last_words
+                and (index < document.first_prose or {index + 1, index + 2} <= prose)
+                and _ends_in_agency(block, agencies)
+            ):
+                yield Verdict(index, Kind.CAPTION, "captions/agency-suffix")
         if block.shape is not Shape.IMAGE:
             shown = frozenset()
 
@@ -128,6 +137,17 @@ def _ends_in_credit(
     name = _LAST_PART.split(end)[-1]
     # Names behind a colon and no label, with commas between them, are a list.
     return is_name and (":" not in name or "/" in name) and _is_photographer(name, agencies)
+
+
+def _ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:
+    """Whether a single sentence has an agency's name behind it. So may an article's last one, which two paragraphs
+    in a row do not follow."""
+    name = _BEHIND_SENTENCE.search(block.plain[-TAIL:]) if block.words <= ONLY_AGENCY else None
+    return (
+        name is not None
+        and fold_lines(name[1]).strip() in agencies
+        and len(_SENTENCE_END.findall(block.plain[: -len(name[1])])) <= 1
+    )
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:
@@ -198,6 +218,11 @@ def _are_names(text: str) -> bool:
 def _last_words(agencies: frozenset[str]) -> frozenset[str]:
     """The words in which a credit with one of the agencies ends."""
     return frozenset(agency.rpartition(" ")[2] for agency in agencies)
+
+
+def _last_word(key: str) -> str:
+    """A line's last word, without that before it if an extractor has left out the space: "on monday.getty"."""
+    return key.rpartition(" ")[2].rpartition(".")[2]
 
 
 def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
