@@ -89,7 +89,7 @@ def mend(text: str, config: "TextFixerConfig | None") -> tuple[str, tuple[tuple[
     done = length = 0
     for match, fixed in zip(words, fixed_words, strict=True):
         word = match.group()
-        if fixed == word and (config is not None or is_suspect(word)):
+        if fixed == word and len(words) > 1 and (config is not None or is_suspect(word)):
             fixed = fix_text(word, settings)
         if fixed != word:
             before = text[done : match.start()]

@@ -256,8 +256,9 @@ def _rows(lines: Sequence[Block], first: int) -> int:
 
 def _bare_tables(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
     """Tables without a bar in front of their rows, as html2text writes them."""
+    last = -1
     for index, line in enumerate(lines):
-        if line.text[:1] == "-" and _is_rule(line):
+        if index > last and line.text[:1] == "-" and _is_rule(line):
             first = index - (index > 0 and line.gap == 1 and "|" in lines[index - 1].text)
             last = index
             while last + 1 < len(lines) and lines[last + 1].gap == 1 and "|" in lines[last + 1].text:
@@ -297,7 +298,10 @@ def _join(raw: str, lines: Sequence[Block], own_hyphens: Set[int]) -> tuple[str,
             word = ""
         breaks.append((length, line.raw_offset(0)))
         pieces.append(line.text)
-        word = word + line.text if " " not in line.text else _last_word(line.text)
+        if " " in line.text:
+            word = _last_word(line.text)
+        elif len(word) < MAX_KEY:
+            word += line.text
         length += len(line.text)
     return "".join(pieces), tuple(breaks)
 

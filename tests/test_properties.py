@@ -98,6 +98,8 @@ MARKUP = (
     "**Join our newsletter**",
     "[1]: https://example.org/log",
     "|",
+    "---",
+    "title: Bridge falls in storm",
     "- ",
     "[](",
 )
@@ -542,6 +544,8 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "fences that never end": lambda n: "```sh\nbackup\n" * (3 * n),
     "fences in turn": lambda n: "```\nbackup\n~~~sh\n" * (2 * n),
     "table rows": lambda n: "| a | b |\n" * (4 * n),
+    "table rules": lambda n: "---|---\n" * (4 * n),
+    "table rules between rows": lambda n: "a|b\n---|---\n" * (2 * n),
     "a table rule that is none": lambda n: "|" + "-" * (40 * n) + "x\n|" + "- " * (20 * n) + "x",
     "digits": lambda n: "1" * (50 * n) + "," * (50 * n) + "1,.:" * (10 * n),
     "numbers": lambda n: "1, 2. 3: " * (10 * n),
@@ -594,6 +598,7 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "hyphens at line ends": lambda n: (
         ("The council met on Monday to hear of the new bridge and then the estab-\n" + "l" * 70 + "\n") * n
     ),
+    "one word over all lines": lambda n: ("abcdefghij" * 6 + "-\n") * (10 * n),
     "mojibake": lambda n: "Itâ€™s the clockâ€™s fault. " * n,
     "mojibake in wrapped prose": lambda n: textwrap.fill(
         "the river had risen by itâ€™s foot on the day " * (n // 2), 72
