@@ -65,12 +65,14 @@ def in_order(
 
     Raises:
         ValueError: if ``workers`` or ``errors`` is out of range.
-        TypeError: if ``work`` cannot be sent to another process.
+        TypeError: if ``items`` is one text, or ``work`` cannot be sent to another process.
         WorkersLost: if a process ends before its time.
 
     >>> list(in_order(int, ["1", "x", "3"], errors="yield"))
     [1, ValueError("invalid literal for int() with base 10: 'x'"), 3]
     """
+    if isinstance(items, str):
+        raise TypeError("pass an iterable of texts, not one string")
     if errors not in ("raise", "yield"):
         raise ValueError(unknown("value of errors", errors, ["raise", "yield"]))
     count = worker_count(workers)

@@ -37,6 +37,11 @@ def clean(number: int) -> str:
 # --- many texts in one program
 
 
+def test_one_text_is_not_taken_for_many() -> None:
+    with pytest.raises(TypeError, match="pass an iterable of texts, not one string"):
+        cleantext.clean_many("It rained all week.")
+
+
 @pytest.mark.parametrize("workers", [1, 2])
 def test_texts_come_back_clean_and_in_order(workers: int) -> None:
     texts = map(raw, range(200))
