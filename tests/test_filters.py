@@ -379,9 +379,26 @@ def test_days_that_head_the_parts_of_a_list_stay(mark: str) -> None:
     assert_untouched(page("Changelog", *[f"{day}\n\nAdded the lock\n\nMended the weir" for day in days]))
 
 
-@pytest.mark.parametrize("hours", ["Tues-Sun, 10 am-6 pm", "Monday to Friday 9.00–17.00", "June 14-16"])
+@pytest.mark.parametrize(
+    "hours",
+    [
+        "Tues-Sun, 10 am-6 pm",
+        "Monday to Friday 9.00–17.00",
+        "June 14-16",
+        "10 Uhr – 18 Uhr, 3. Mai 2024",
+        "10 ч – 18 ч, 3 мая 2024",
+        "10 g. – 18 g., 3 maja 2024",
+        "10시 - 18시, 2024년 5월 3일",
+        "10時～18時, 2024年5月3日",
+    ],
+)
 def test_hours_at_which_something_is_open_stay(hours: str) -> None:
     assert_untouched(page(HEADLINE, FIRST, "Ferry Museum, 12 Quay Street", hours, SECOND))
+
+
+@pytest.mark.parametrize("date", ["14:05 - 3 May 2024", "3 May 2024 - 14:05", "3 мая 2024 – 14:05"])
+def test_an_hour_beside_its_day_is_when_the_article_came(date: str) -> None:
+    assert_removed(page(HEADLINE, date, FIRST, SECOND), date, kind="dateline")
 
 
 @pytest.mark.parametrize("days", ["29 November 2023 | 20 January 2024", "3 May 2024 – 12 August 2024"])
@@ -946,6 +963,27 @@ def test_front_matter_goes() -> None:
     ]
     raw = "\n".join(matter) + "\n\n" + page(HEADLINE, FIRST, SECOND, THIRD)
     assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+def test_front_matter_below_front_matter_goes() -> None:
+    article = page(HEADLINE, FIRST, SECOND, THIRD)
+    raw = "---\ntitle: Bridge\n---\n---\ndate: 2024-03-05\n---\n\n" + article
+    assert cleantext.clean(raw) == article
+
+
+def test_drawn_lines_with_nothing_between_them_are_no_front_matter() -> None:
+    assert_untouched(page("---", "---", HEADLINE, FIRST, SECOND, THIRD))
+
+
+def test_a_drawn_line_is_no_headline() -> None:
+    blocks = cleantext.explain(page("---", HEADLINE, FIRST, "***", SECOND)).blocks
+    assert [block.kind.value for block in blocks] == [
+        "paragraph",
+        "headline",
+        "paragraph",
+        "paragraph",
+        "paragraph",
+    ]
 
 
 def test_a_summary_between_two_rules_stays() -> None:

@@ -45,7 +45,10 @@ _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
 _MINUTES = re.compile(r"\d[:h時시]\s?\d\d")
 _YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
 _HOUR = r"\d{1,2}(?:[.:]\d\d)?"
-_SPAN = re.compile(rf"(?<![\d/.:-]){_HOUR}\s?(?:[ap]\.?m\.?|h|uhr)?\s?[–—~-]\s?{_HOUR}(?![\d/-])", re.IGNORECASE)
+_SPAN = re.compile(
+    rf"(?<![\d/.:-])({_HOUR})\s?([^\W\d_]{{1,4}}(?:\.[^\W\d_])?)?\.?\s?[–—~～〜-]\s?({_HOUR})(?![\d/-])\s?([^\W\d_]*)"
+)
+"""From one day or hour to another: "10–12 May", "10 Uhr – 18 Uhr"."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
 _EXPORTED = re.compile(r"([^\[\]]{1,80}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]")
@@ -258,7 +261,12 @@ def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool =
 
 def _is_span(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
     """Whether a date goes from one day or hour to another."""
-    return bool(_SPAN.search(block.plain)) or sum(map(words["months"].__contains__, _TOKEN.findall(block.key))) > 1
+    for start, unit, end, following in _SPAN.findall(block.plain):
+        # In "14:05 - 3 May 2024" an hour stands before its day.
+        is_day = start.isdecimal() is not end.isdecimal() and following.casefold() in words["months"]
+        if not is_day and (not unit or unit.casefold() in words["clock"]):
+            return True
+    return sum(map(words["months"].__contains__, _TOKEN.findall(block.key))) > 1
 
 
 def _has_month(block: Block, words: Mapping[str, frozenset[str]]) -> bool:

@@ -34,7 +34,9 @@ def content(document: Document) -> Iterator[Verdict]:
         kind = _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)
         if _POST.search(block.plain):
             kind = Kind.EMBED
-        if index < first and kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and is_headline_like(block):
+        if not block.key:
+            pass  # A drawn line, or a long paragraph.
+        elif index < first and kind in (Kind.PARAGRAPH, Kind.SUBHEADING) and is_headline_like(block):
             kind = Kind.HEADLINE if headline in (None, index) else Kind.STANDFIRST
             headline = index if headline is None else headline
         elif first < index < last and kind is Kind.PARAGRAPH and is_headline_like(block):

@@ -1,7 +1,7 @@
 """Lines that are no text but what a page was written in: tags, "[12]: https://…", a bare image address."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
@@ -203,12 +203,25 @@ def _cards(document: Document) -> Iterator[Verdict]:
 
 
 def _front_matter(document: Document) -> Iterator[Verdict]:
-    """What tools write of a page above its text, as Jekyll has it: "title: …", "date: …", between two lines."""
-    for index, block in enumerate(document.blocks[1 : MAX_FRONT_MATTER + 1], start=1):
-        # An item below no field is one of a summary that stands between two lines.
-        is_field = _FIELD.match(block.text) and (index > 1 or block.shape is not Shape.LIST)
-        if not is_field and block.text != "---":
-            return
-        if block.text.endswith("---"):
-            yield from (Verdict(line, Kind.NOISE, "markup/front-matter") for line in range(index + 1))
-            return
+    """What tools write of a page above its text, as Jekyll has it: "title: …", "date: …", between two lines.
+
+    One tool may have written below another.
+    """
+    start = 0
+    while (end := _end_of_fields(document.blocks, start)) > start:
+        yield from (Verdict(line, Kind.NOISE, "markup/front-matter") for line in range(start, end))
+        start = end
+
+
+def _end_of_fields(blocks: Sequence[Block], start: int) -> int:
+    """The block behind the fields that begin at a drawn line; that line itself if none do."""
+    if blocks[start : start + 1] and blocks[start].text == "---":
+        for index, block in enumerate(blocks[start + 1 : start + 1 + MAX_FRONT_MATTER], start=start + 1):
+            # An item below no field is one of a summary that stands between two lines.
+            is_first = index == start + 1
+            is_field = _FIELD.match(block.text) and not (is_first and block.shape is Shape.LIST)
+            if not is_field and (is_first or block.text != "---"):
+                return start
+            if block.text.endswith("---"):
+                return index + 1
+    return start
