@@ -33,7 +33,7 @@ class Page(NamedTuple):
     key: int
     """A hash that tells it from others."""
     codes: "array[int]"
-    """Its lines, see `cleantext.filters.templates.Line`."""
+    """Its lines, see `cleantext.lines.Line`."""
     text: str
     """How they begin, a line each; empty where that is not kept."""
 

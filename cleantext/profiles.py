@@ -23,7 +23,8 @@ from urllib.parse import urlsplit
 
 from cleantext.cleaner import Cleaner
 from cleantext.document import Block
-from cleantext.filters.templates import Line, Templates, line_of
+from cleantext.filters.templates import Templates
+from cleantext.lines import Line, line_of
 from cleantext.profile_file import Page, ProfileError, read, write
 from cleantext.recurrence import find_templates, without_copies
 from cleantext.segment import segment

@@ -6,7 +6,8 @@ from functools import cache
 from itertools import pairwise
 from math import comb, log
 
-from cleantext.filters.templates import AFTER, Evidence, Line, Templates, outside
+from cleantext.filters.templates import AFTER, Evidence, Templates, outside
+from cleantext.lines import Line
 
 SHARE = 0.4
 """A line that comes back is on a larger share of a site's pages than this."""

@@ -20,7 +20,8 @@ from cleantext import Cleaner, Kind
 from cleantext.cli import main
 from cleantext.document import Document
 from cleantext.filters.context import Context
-from cleantext.filters.templates import Templates, near_key
+from cleantext.filters.templates import Templates
+from cleantext.lines import near_key
 from cleantext.phrasebook import load_phrasebook
 from cleantext.profile_file import Page, ProfileError, write
 from cleantext.profiles import (
