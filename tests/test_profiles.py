@@ -23,19 +23,10 @@ from cleantext.filters.context import Context
 from cleantext.filters.templates import Templates
 from cleantext.lines import near_key
 from cleantext.phrasebook import load_phrasebook
-from cleantext.profile_file import Page, ProfileError, write
-from cleantext.profiles import (
-    MAX_LINES,
-    MAX_PAGES,
-    SHOWN,
-    SHOWN_LINES,
-    SHOWN_PAGES,
-    Profiles,
-    SiteProfile,
-    file_name,
-    site_of,
-)
-from cleantext.recurrence import CHANCE, SHARE, chance, needed, weight
+from cleantext.profiles import ProfileError, Profiles, SiteProfile, file_name, site_of
+from cleantext.profiles.file import Page, write
+from cleantext.profiles.recurrence import CHANCE, SHARE, chance, needed, weight
+from cleantext.profiles.site import MAX_LINES, MAX_PAGES, SHOWN, SHOWN_LINES, SHOWN_PAGES
 from cleantext.segment import segment
 
 WHO = (

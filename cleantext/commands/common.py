@@ -170,7 +170,7 @@ def give_up_output() -> None:
 @contextmanager
 def profiles_said() -> Iterator[None]:
     """Have what is wrong with a profile said as a problem of its file."""
-    from cleantext.profile_file import ProfileError
+    from cleantext.profiles import ProfileError
 
     try:
         yield

@@ -68,7 +68,7 @@ def _complain_of(place: str, reason: str) -> None:
 
 def _show(options: argparse.Namespace) -> int:
     from cleantext.profiles import SiteProfile
-    from cleantext.recurrence import needed
+    from cleantext.profiles.recurrence import needed
     from cleantext.terminal import visible
 
     for number, name in enumerate(options.files):

@@ -1,4 +1,4 @@
-"""What comes back on page after page of one site: counted, mergeable, bounded in memory.
+"""The profile of one site: what comes back on its pages, counted, mergeable, bounded in memory.
 
 A profile is a sample of a site's pages, and of each page the hashes of its lines, in order. A hash of a
 page's own prose tells whether it is in the sample: the pages with the lowest are (a bottom-k sketch: Cohen,
@@ -11,22 +11,17 @@ the statistics.
 import os
 from array import array
 from bisect import bisect_left, insort
-from collections import OrderedDict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
 from secrets import token_hex
-from string import ascii_lowercase, digits
 from typing import NamedTuple
-from unicodedata import normalize
-from urllib.parse import urlsplit
 
-from cleantext.cleaner import Cleaner
 from cleantext.document import Block
 from cleantext.filters.templates import Templates
 from cleantext.lines import Line, line_of
-from cleantext.profile_file import Page, ProfileError, read, write
-from cleantext.recurrence import find_templates, without_copies
+from cleantext.profiles.file import Page, ProfileError, read, write
+from cleantext.profiles.recurrence import find_templates, without_copies
 from cleantext.segment import segment
 
 MAX_PAGES = 64
@@ -41,17 +36,6 @@ SHOWN_LINES = 200
 """Lines of such a page whose texts are kept, half of them at each end, as above."""
 SHOWN = 80
 """Characters that are kept of a line's text."""
-
-MAX_SITES = 10_000
-"""Sites that `Profiles` keeps in memory."""
-RELEARN = 8
-"""`Profiles` looks anew for what comes back when one page in so many of a site's sample has changed."""
-SUFFIX = ".profile"
-MAX_LABEL = 63
-"""Characters of a part of a host's name, between two dots."""
-MAX_NAME = 150
-"""Characters of a file's name, which systems limit to 255 bytes."""
-_PLAIN = frozenset(ascii_lowercase + digits + "-_.")
 
 
 class SiteProfile:
@@ -72,7 +56,8 @@ class SiteProfile:
         self._pages: dict[int, array[int]] = {}
         self._keys: list[int] = []
         self._texts: dict[int, str] = {}
-        self._changes = 0  # pages that were put here; none of those that a file had
+        self.changes = 0
+        """How often a page was put into the sample, since the profile was made or read."""
 
     @classmethod
     def fit(cls, texts: Iterable[str]) -> "SiteProfile":
@@ -134,9 +119,23 @@ class SiteProfile:
         (True, 2)
         """
         merged = SiteProfile()
-        merged._include(self)
-        merged._include(other)
+        merged.include(self)
+        merged.include(other)
         return merged
+
+    def include(self, other: "SiteProfile") -> None:
+        """Take the pages of another profile into account, as `add` does a page's text.
+
+        Args:
+            other: another profile of the site; it stays as it is.
+
+        >>> profile = SiteProfile.fit(["It rained all day, and the river rose by more than a foot."])
+        >>> profile.include(SiteProfile.fit(["The sun shone all day, and the river fell by more than a foot."]))
+        >>> profile.pages
+        2
+        """
+        for key, codes in other._pages.items():
+            self._put(key, codes, other._texts.get(key, ""))
 
     def save(self, path: str | os.PathLike[str]) -> None:
         """Write the profile to a file, which holds it whole or not at all.
@@ -196,7 +195,7 @@ class SiteProfile:
         profile = cls()
         for page in read(data, MAX_PAGES, MAX_LINES, SHOWN):
             profile._put(page.key, page.codes, page.text)
-        profile._changes = 0
+        profile.changes = 0
         return profile
 
     @property
@@ -247,10 +246,6 @@ class SiteProfile:
         """Whether a page with this hash can be in the sample."""
         return len(self._keys) < MAX_PAGES or key <= self._keys[-1]
 
-    def _include(self, other: "SiteProfile") -> None:
-        for key, codes in other._pages.items():
-            self._put(key, codes, other._texts.get(key, ""))
-
     def _put(self, key: int, codes: "array[int]", text: str) -> None:
         known = self._pages.get(key)
         if known is None:
@@ -259,7 +254,7 @@ class SiteProfile:
             insort(self._keys, key)
         elif _rank(codes, text) <= _rank(known, self._texts.get(key, "")):
             return
-        self._changes += 1
+        self.changes += 1
         self._pages[key] = codes
         self._texts[key] = text
         if len(self._keys) > MAX_PAGES:
@@ -275,243 +270,6 @@ class SiteProfile:
 
     def __repr__(self) -> str:
         return f"SiteProfile(pages={self.pages})"
-
-
-class Profiles:
-    """A profile for each of many sites, for streams of pages: learn while cleaning.
-
-    It takes as much memory as its sites' profiles and the filters that were made of them: with pages of 30
-    lines 70 kB for each of ``most`` sites, in the worst case 2.5 MB. With a site more, the one that has not been
-    looked at for longest is forgotten, or if there is a folder, saved there.
-
-    Args:
-        folder: where profiles are, a file for each site; read when a site is asked for, written by `save`.
-        most: sites that are kept in memory.
-
-    >>> profiles = Profiles()
-    >>> for bird in ("Forty herons", "A hundred ducks", "One thousand geese", "Seventy swans"):
-    ...     text = f"{bird} came to the pond in the park on Monday, as they have each spring.\\n\\nWatchUsOn"
-    ...     print(profiles.clean("https://www.example.org/birds", text).count("WatchUsOn"))
-    1
-    1
-    1
-    0
-    """
-
-    def __init__(self, folder: str | os.PathLike[str] | None = None, *, most: int = MAX_SITES) -> None:
-        if most < 1:
-            raise ValueError(f"most must be 1 or more, not {most}")
-        self.folder = None if folder is None else Path(folder)
-        self.most = most
-        self._sites: OrderedDict[str, SiteProfile] = OrderedDict()
-        self._filters: dict[str, tuple[int, Templates]] = {}
-
-    def __getitem__(self, site: str) -> SiteProfile:
-        """The profile of a site; an empty one if nothing is known of it.
-
-        Args:
-            site: the URL of a page, or any other key; see `site_of`.
-
-        Raises:
-            ProfileError: if its file is damaged, or that of the site which makes room for it.
-        """
-        name = site_of(site)
-        found = self._sites.get(name)
-        if found is None:
-            found = self._read(name) or SiteProfile()
-            if len(self._sites) == self.most:
-                self._forget()
-            self._sites[name] = found
-        self._sites.move_to_end(name)
-        return found
-
-    def __len__(self) -> int:
-        return len(self._sites)
-
-    def __iter__(self) -> Iterator[str]:
-        """The names of the sites in memory, in order."""
-        return iter(sorted(self._sites))
-
-    def add(self, site: str, raw: str) -> None:
-        """Take a page of a site into account.
-
-        Args:
-            site: the URL of the page, or any other key.
-            raw: what an extractor or a crawler gave.
-
-        >>> profiles = Profiles()
-        >>> profiles.add("https://www.example.org/rain", "It rained, and the river rose by a foot.")
-        >>> profiles["example.org"]
-        SiteProfile(pages=1)
-        """
-        self[site].add(raw)
-
-    def include(self, site: str, profile: SiteProfile) -> None:
-        """Take a profile into account that was counted elsewhere.
-
-        Args:
-            site: the URL of a page, or any other key.
-            profile: that site's; it stays as it is.
-
-        >>> profiles = Profiles()
-        >>> profiles.include("example.org", SiteProfile.fit(["It rained, and the river rose by a foot."]))
-        >>> profiles["example.org"]
-        SiteProfile(pages=1)
-        """
-        self[site]._include(profile)
-
-    def cleaner(self, site: str, cleaner: Cleaner | None = None) -> Cleaner:
-        """A cleaner that knows what is known of a site, or was when a few pages less were known.
-
-        Args:
-            site: the URL of a page, or any other key.
-            cleaner: whose options to use; the default ones if not given.
-        """
-        name, profile = site_of(site), self[site]
-        changes, templates = self._filters.get(name, (-1, Templates()))
-        if changes < 0 or (profile._changes - changes) * RELEARN >= profile.pages:
-            templates = profile.templates()
-            self._filters[name] = profile._changes, templates
-        return (cleaner or Cleaner()).with_templates(templates)
-
-    def clean(self, site: str, raw: str, cleaner: Cleaner | None = None) -> str:
-        """Take a page into account, then clean it with what is known of its site by now.
-
-        So what comes out depends on what came before. To clean all pages alike, `add` them all first.
-
-        Args:
-            site: the URL of the page, or any other key.
-            raw: what an extractor or a crawler gave.
-            cleaner: whose options to use; the default ones if not given.
-
-        Returns:
-            The paragraphs that were kept, separated by a blank line.
-        """
-        self.add(site, raw)
-        return self.cleaner(site, cleaner).clean(raw)
-
-    def merge(self, other: "Profiles") -> "Profiles":
-        """The profiles of both, in memory; exactly those of all pages, if they fit.
-
-        Args:
-            other: profiles that were counted elsewhere.
-
-        >>> one, two = Profiles(), Profiles()
-        >>> one.add("example.org", "It rained, and the river rose by a foot.")
-        >>> two.add("example.org", "The sun shone, and the river fell by a foot.")
-        >>> one.merge(two)["example.org"]
-        SiteProfile(pages=2)
-        """
-        merged = Profiles(most=max(self.most, other.most))
-        for profiles in (self, other):
-            for name, profile in profiles._sites.items():
-                merged._sites.setdefault(name, SiteProfile())._include(profile)
-        while len(merged._sites) > merged.most:
-            merged._sites.popitem(last=False)
-        return merged
-
-    def save(self, folder: str | os.PathLike[str] | None = None) -> None:
-        """Write every profile in memory to a file of its own, merged with what is there.
-
-        Only one at a time should write to a folder: of two, one may miss what the other has just written. No
-        file is damaged by it. So give each process a folder, and merge them.
-
-        Args:
-            folder: where to; if not given, where they were read.
-
-        Raises:
-            ValueError: if there is no folder.
-            OSError: if they cannot be written.
-            ProfileError: if files that are there are damaged; a line for each. All others are written.
-
-        >>> from tempfile import TemporaryDirectory
-        >>> profiles = Profiles()
-        >>> profiles.add("example.org", "It rained, and the river rose by a foot.")
-        >>> with TemporaryDirectory() as folder:
-        ...     profiles.save(folder)
-        ...     Profiles(folder)["example.org"]
-        SiteProfile(pages=1)
-        """
-        into = self.folder if folder is None else Path(folder)
-        if into is None:
-            raise ValueError("say in which folder: profiles.save('profiles')")
-        damaged: list[ProfileError] = []
-        for name, profile in self._sites.items():
-            try:
-                if profile.pages:
-                    _save_merged(profile, into / file_name(name))
-            except ProfileError as error:
-                damaged.append(error)
-        if damaged:
-            raise ProfileError("\n".join(map(str, damaged)))
-
-    def _read(self, name: str) -> SiteProfile | None:
-        path = self.folder / file_name(name) if self.folder else None
-        return SiteProfile.load(path) if path and path.exists() else None
-
-    def _forget(self) -> None:
-        """Forget the site that was asked for longest ago, once it is saved."""
-        name, profile = next(iter(self._sites.items()))
-        if self.folder and profile._changes:
-            _save_merged(profile, self.folder / file_name(name))
-        del self._sites[name]
-        self._filters.pop(name, None)
-
-
-def site_of(key: str) -> str:
-    """The host of a URL without "www.", and as DNS spells it; any other key as it is.
-
-    Args:
-        key: a URL, or any key.
-
-    Raises:
-        TypeError: if it is not a ``str``.
-
-    >>> site_of("https://www.Example.org:8080/news?page=2"), site_of("example.org"), site_of("the gazette")
-    ('example.org', 'example.org', 'the gazette')
-    >>> site_of("https://bücher.example./") == site_of("https://xn--bcher-kva.example/")
-    True
-    """
-    if not isinstance(key, str):
-        raise TypeError(f"site must be a str, not {type(key).__name__}")
-    if "://" not in key:
-        return key
-    try:
-        host = normalize("NFKC", urlsplit(key).hostname or "").lower().replace("。", ".")
-    except ValueError:  # such as a bracket that is not closed
-        return key
-    return ".".join(map(_in_dns, host.split("."))).rstrip(".").removeprefix("www.") or key
-
-
-def _in_dns(label: str) -> str:
-    """How DNS spells a part of a host's name; as it is if it is too long for one.
-
-    Python's own codec for IDNA is of 2003, when ß was ss: two sites of today would be one.
-    """
-    return label if label.isascii() or len(label) > MAX_LABEL else f"xn--{label.encode('punycode').decode()}"
-
-
-def file_name(site: str) -> str:
-    """The name of a site's file: no key can lead out of a folder, and no two have one file.
-
-    Args:
-        site: what `site_of` gave.
-
-    >>> file_name("example.org"), file_name("../A")
-    ('example.org.profile', '..%2f%41.profile')
-    """
-    safe = "".join(
-        c if c in _PLAIN else "".join(f"%{b:02x}" for b in c.encode("utf-8", "surrogatepass")) for c in site
-    )
-    if len(safe) > MAX_NAME:
-        digest = blake2b(site.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
-        safe = f"{safe[:MAX_NAME]}%{digest}"
-    return safe + SUFFIX
-
-
-def _save_merged(profile: SiteProfile, path: Path) -> None:
-    path.parent.mkdir(parents=True, exist_ok=True)
-    (profile.merge(SiteProfile.load(path)) if path.exists() else profile).save(path)
 
 
 class KnownLine(NamedTuple):

@@ -71,7 +71,7 @@ def read(data: bytes, max_pages: int, max_lines: int, max_text: int) -> list[Pag
     >>> read(b"<html>", 64, 1000, 80)
     Traceback (most recent call last):
         ...
-    cleantext.profile_file.ProfileError: this is no site profile: make one with SiteProfile.save
+    cleantext.profiles.file.ProfileError: this is no site profile: make one with SiteProfile.save
     """
     head, _, packed = data.partition(b"\n")
     version = head.removeprefix(_MAGIC)
