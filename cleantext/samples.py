@@ -98,7 +98,7 @@ class Sample:
                 cleaner.
         """
         meta = self.meta
-        if self.expected is None and not meta.must_keep and not meta.must_remove:
+        if self.is_open:
             raise SampleError(
                 f"{self.clean_path.name} is missing: nothing says what should come out of this sample"
             )

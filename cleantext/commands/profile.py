@@ -2,7 +2,6 @@
 
 import argparse
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 from cleantext.commands.common import (
     DONE,
@@ -19,9 +18,6 @@ from cleantext.commands.common import (
 )
 from cleantext.records.chunk import FileProblem
 from cleantext.records.files import keep_apart, partial_of
-
-if TYPE_CHECKING:
-    pass
 
 
 def profile(options: argparse.Namespace) -> int:
