@@ -7,6 +7,7 @@ from cleantext.document import Document, Verdict
 from cleantext.kinds import Kind
 from cleantext.pipeline import Pass
 from cleantext.result import LabelledBlock, Result
+from cleantext.text import bare
 
 
 def account_for(raw: str, passes: Sequence[Pass]) -> Result:
@@ -54,19 +55,17 @@ def account_for(raw: str, passes: Sequence[Pass]) -> Result:
 
 def _kept(document: Document, index: int, start: int, end: int) -> list[LabelledBlock]:
     """What is kept of a block between two removals: one labelled block, or none if nothing shows there."""
-    stretch = document.raw[start:end]
-    bare = stretch.strip()
-    if not bare:
+    begin, stop = bare(document.raw, start, end)
+    if begin == stop:
         return []
-    start += stretch.index(bare[0])
     block = document.blocks[index]
-    whole = start == block.start and end == block.end
+    whole = begin == block.start and end == block.end
     label = document.labels.get(index) or Verdict(index, Kind.PARAGRAPH, "content/paragraph")
     return [
         LabelledBlock(
-            start,
-            start + len(bare),
-            block.text if whole else bare,
+            begin,
+            stop,
+            block.text if whole else document.raw[begin:stop],
             label.kind,
             label.rule,
             confidence=label.confidence,
@@ -81,14 +80,7 @@ def _span(one: Pass, verdict: Verdict) -> tuple[int, int]:
     start = block.start if not verdict.start else block.raw_offset(verdict.start)
     whole = verdict.end is None or verdict.end >= len(block.text)
     end = block.end if whole else block.raw_offset(verdict.end or 0)
-    return _bare(one.document.raw, start, end)
-
-
-def _bare(raw: str, start: int, end: int) -> tuple[int, int]:
-    stretch = raw[start:end]
-    bare = stretch.strip()
-    start += len(stretch) - len(stretch.lstrip())
-    return start, start + len(bare)
+    return bare(one.document.raw, start, end)
 
 
 def _origin(passes: Sequence[Pass], start: int, end: int) -> list[tuple[int, int]]:
@@ -114,6 +106,6 @@ def _back(one: Pass, start: int, end: int) -> list[tuple[int, int]]:
             if begin < stop:
                 raw_begin = block.start if begin == 0 else block.raw_offset(begin)
                 raw_end = block.end if stop == len(block.text) else block.raw_offset(stop)
-                found.append(_bare(one.document.raw, raw_begin, raw_end))
+                found.append(bare(one.document.raw, raw_begin, raw_end))
             offset += kept_end - kept_start + 1
     return found

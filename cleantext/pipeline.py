@@ -9,6 +9,7 @@ from cleantext.filters import LOCAL_FILTERS, Filter
 from cleantext.kinds import CONTENT_KINDS, Kind, parse_kinds
 from cleantext.phrasebook import Phrasebook
 from cleantext.segment import segment
+from cleantext.text import bare
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -253,7 +254,5 @@ def _cut(text: str, cuts: Sequence[Verdict]) -> tuple[list[tuple[int, int]], lis
 
 def _bare(text: str, start: int, end: int) -> list[tuple[int, int]]:
     """A stretch of text without the white space around it; nothing if there is nothing else."""
-    stretch = text[start:end]
-    bare = stretch.strip()
-    start += len(stretch) - len(stretch.lstrip())
-    return [(start, start + len(bare))] if bare else []
+    start, end = bare(text, start, end)
+    return [(start, end)] if start < end else []

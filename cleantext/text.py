@@ -168,6 +168,25 @@ def trim(folded: str) -> str:
     return folded.strip(EDGE)
 
 
+def bare(text: str, start: int, end: int) -> tuple[int, int]:
+    """Where a stretch of a text stands without the white space around it.
+
+    Args:
+        text: any text.
+        start: where the stretch begins.
+        end: where it ends.
+
+    Returns:
+        Start and end; ``end`` twice if there is nothing but white space.
+
+    >>> bare("It rained. ", 2, 11), bare("It rained. ", 10, 11)
+    ((3, 10), (11, 11))
+    """
+    stretch = text[start:end]
+    start += len(stretch) - len(stretch.lstrip())
+    return start, start + len(stretch.strip())
+
+
 def count_words(text: str) -> int:
     """Length in words; in scripts without spaces two characters count as a word, or three where vowels are signs.
 
