@@ -121,16 +121,21 @@ class Run:
         Raises:
             FileProblem: if an input or another output would be written over, or a folder is not there.
         """
-        files = self._files
-        asked: tuple[Path, ...] = (files.output, files.rejects)
-        written = files.all
+        asked = [Path(self.rejects_file)] if self.rejects_file else []
         if self.output == STDIN:
-            asked = (files.rejects,) if self.rejects else ()
-            written = tuple(path for path in asked if path.is_file())  # a device or a pipe has nothing to lose
+            written = [path for path in asked if path.is_file()]  # a device or a pipe has nothing to lose
+        else:
+            asked.insert(0, self._files.output)
+            written = [*self._files.all]
         for path in asked:
             if not path.parent.is_dir():
                 raise FileProblem(f"cannot write {path}: there is no such folder")
         keep_apart(self.names, written)
+
+    @property
+    def rejects_file(self) -> str:
+        """The file that rejected records go to; empty if they go to standard error."""
+        return self.rejects or ("" if self.output == STDIN else f"{self.output}.rejects.jsonl")
 
     @property
     def can_go_on(self) -> bool:
@@ -139,7 +144,7 @@ class Run:
 
     @property
     def _files(self) -> "_Files":
-        return _Files(Path(self.output), Path(self.rejects or f"{self.output}.rejects.jsonl"))
+        return _Files(Path(self.output), Path(self.rejects_file))
 
     def _begin(self, files: "_Files", *, resume: bool, restart: bool) -> State:
         if restart:
@@ -209,7 +214,7 @@ class Run:
         state = State()
         output = standard_output()
         with ExitStack() as stack:
-            rejects = stack.enter_context(open(self.rejects, "wb")) if self.rejects else None
+            rejects = stack.enter_context(open(self.rejects_file, "wb")) if self.rejects_file else None
             for outcome in self._outcomes(state.position, workers):
                 output.write(outcome.data)
                 output.flush()

@@ -87,8 +87,7 @@ def batch(options: argparse.Namespace) -> int:
     progress.end()
     show_removed(options, state.removed)
     if not options.quiet:
-        rejects = options.rejects or (f"{options.output}.rejects.jsonl" if options.output != STDIN else "")
-        where = f" ({rejects})" if rejects and state.rejected else ""
+        where = f" ({run.rejects_file})" if run.rejects_file and state.rejected else ""
         print(
             f"cleantext: {state.read:,} read = {state.written:,} written + {state.rejected:,} rejected{where}",
             file=sys.stderr,
