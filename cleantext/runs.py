@@ -19,9 +19,10 @@ from pathlib import Path
 from typing import IO, Any
 
 import cleantext
+from cleantext.atomic import partial_of, write_whole
 from cleantext.batch import in_processes, worker_count
 from cleantext.records.chunk import STDIN, Chunk, FileProblem, Position
-from cleantext.records.files import keep_apart, partial_of, write_whole
+from cleantext.records.files import keep_apart
 from cleantext.records.job import Job, Outcome, Removed
 from cleantext.records.streams import standard_output
 

@@ -10,9 +10,9 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from cleantext.atomic import write_whole
 from cleantext.cleaner import Cleaner
 from cleantext.records.chunk import STDIN, FileProblem
-from cleantext.records.files import write_whole
 from cleantext.records.streams import open_bytes, standard_output
 from cleantext.records.textfiles import decode
 

@@ -3,6 +3,7 @@
 import argparse
 from pathlib import Path
 
+from cleantext.atomic import partial_of
 from cleantext.commands.common import (
     DONE,
     SOME_BAD,
@@ -17,7 +18,7 @@ from cleantext.commands.common import (
     write,
 )
 from cleantext.records.chunk import FileProblem
-from cleantext.records.files import keep_apart, partial_of
+from cleantext.records.files import keep_apart
 
 
 def profile(options: argparse.Namespace) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from cleantext.atomic import partial_of
 from cleantext.cleaner import Cleaner
 from cleantext.commands.common import (
     DONE,
@@ -28,7 +29,7 @@ from cleantext.commands.common import (
 )
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.records.chunk import STDIN, FileProblem
-from cleantext.records.files import keep_apart, partial_of
+from cleantext.records.files import keep_apart
 from cleantext.records.streams import compression_of
 
 if TYPE_CHECKING:

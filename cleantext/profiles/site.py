@@ -14,9 +14,9 @@ from bisect import bisect_left, insort
 from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from pathlib import Path
-from secrets import token_hex
 from typing import NamedTuple
 
+from cleantext.atomic import write_whole
 from cleantext.document import Block
 from cleantext.filters.templates import Templates
 from cleantext.lines import Line, line_of
@@ -152,13 +152,7 @@ class SiteProfile:
         ...     SiteProfile.load(f"{folder}/site.profile")
         SiteProfile(pages=1)
         """
-        path = Path(path)
-        partial = path.with_name(f"{path.name}.{token_hex(4)}.partial")  # no other writer's
-        try:
-            partial.write_bytes(self.to_bytes())
-            partial.replace(path)
-        finally:
-            partial.unlink(missing_ok=True)
+        write_whole(Path(path), self.to_bytes(), shared=True)
 
     @classmethod
     def load(cls, path: str | os.PathLike[str]) -> "SiteProfile":

@@ -1,4 +1,4 @@
-"""Files that are written: whole or not at all, and never over one that is read."""
+"""Files that are written are others than those that are read."""
 
 import os
 import stat
@@ -6,39 +6,6 @@ from collections.abc import Hashable, Iterable
 from pathlib import Path
 
 from cleantext.records.chunk import STDIN, FileProblem
-
-
-def partial_of(path: Path) -> Path:
-    """What a file is called until it is whole.
-
-    >>> partial_of(Path("clean.jsonl")).name
-    'clean.jsonl.partial'
-    """
-    return Path(f"{path}.partial")
-
-
-def write_whole(path: Path, data: bytes, *, durable: bool = False) -> None:
-    """Write a file that appears whole or not at all.
-
-    Args:
-        path: the file; one that is there is replaced.
-        data: what it is to hold.
-        durable: whether to see that it is on the disk before it gets its name.
-
-    Raises:
-        OSError: if it cannot be written.
-    """
-    partial = partial_of(path)
-    try:
-        with partial.open("wb") as file:
-            file.write(data)
-            if durable:
-                file.flush()
-                os.fsync(file.fileno())
-        partial.replace(path)
-    except OSError:
-        partial.unlink(missing_ok=True)
-        raise
 
 
 def keep_apart(read: Iterable[str], written: Iterable[Path]) -> None:
