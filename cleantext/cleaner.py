@@ -5,8 +5,10 @@ from copy import copy
 from typing import TYPE_CHECKING, Literal, overload
 
 from cleantext.account import account_for
+from cleantext.document import LIKELY
 from cleantext.filters import DEFAULT_FILTERS, Filter
 from cleantext.filters.content import content
+from cleantext.filters.context import LEAST
 from cleantext.kinds import CONTENT_KINDS, JUNK_KINDS, parse_kinds, unknown
 from cleantext.phrasebook import load_phrasebook
 from cleantext.pipeline import Pass, run
@@ -20,7 +22,7 @@ if TYPE_CHECKING:
 
 Favor = Literal["recall", "precision"]
 
-CONFIDENCE: dict[Favor | None, float] = {"recall": 0.9, None: 0.5, "precision": 0.3}
+CONFIDENCE: dict[Favor | None, float] = {"recall": 0.9, None: LIKELY, "precision": LEAST}
 """How sure a verdict must be for its block to be dropped, by ``favor=``."""
 
 
