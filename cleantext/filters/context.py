@@ -15,7 +15,7 @@ from operator import add
 
 from cleantext.document import Document, Verdict
 from cleantext.filters.care import care_for, enclosed
-from cleantext.kinds import END_MARKS, Kind
+from cleantext.kinds import SEPARATORS, Kind
 from cleantext.model import SCALE, Model, load_model
 from cleantext.text import ends_sentence
 
@@ -36,7 +36,7 @@ LEAST_LEFT = 30
 being a poem, a short post or a list, and so takes nothing."""
 LEAST_PARAGRAPHS, LEAST_SENTENCES = 3, 3
 """Paragraphs in a row that are no teasers, whatever stands above them; sentences that are an article."""
-PARTS_FROM_ARTICLE = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL, Kind.DUPLICATE}
+PARTS_FROM_ARTICLE = SEPARATORS | {Kind.DUPLICATE}
 """Kinds of junk below which others' paragraphs stand no more."""
 OFTEN = 8
 """Copies of a line of junk that is a label inside of an article, where it stands again and again,"""

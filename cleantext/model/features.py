@@ -17,7 +17,7 @@ from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
 from cleantext.document import Document, Shape
-from cleantext.kinds import END_MARKS, Kind
+from cleantext.kinds import SEPARATORS, Kind
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -76,7 +76,6 @@ _KINDS: Mapping[Kind, int] = {kind: _JUNK for kind in Kind} | {
     for kind in kinds
 }
 _BYLINES = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME})
-_END_MARKS = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL}
 
 BLOCK_FEATURES: Mapping[str, int] = {
     "words": 15,
@@ -150,7 +149,7 @@ def features(document: Document) -> Features:
     for index, label in labels.items():
         if index in document.junk:
             kinds[index] = _KINDS[label.kind]
-            marks[index] = 2 if label.kind in _END_MARKS else 1
+            marks[index] = 2 if label.kind in SEPARATORS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
     endings, openings, facts, commas, signs, capitals, years, names, stems = (
