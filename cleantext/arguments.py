@@ -12,8 +12,9 @@ exit codes:
   0  all is done
   1  done, but some of the input was bad: a file that cannot be read, a text that is not UTF-8, rejected records
   2  nothing was done: a wrong option, a file that is missing or damaged from its beginning, a missing package
-  3  stopped before the end: a full disk, a signal, a process that died (batch --resume goes on), a file that is
-     damaged further on (replace it, then batch --restart), a mistake of cleantext's own (with a traceback)
+  3  stopped before the end: a full disk, a signal, a closed pipe behind batch, a process that died (batch --resume
+     goes on), a file that is damaged further on (replace it, then batch --restart), a mistake of cleantext's own
+     (with a traceback)
 """
 
 EXAMPLES = """\

@@ -76,7 +76,7 @@ END_MARKS = frozenset(
 )
 """Kinds that stand below an article: behind the first of them no more of it is expected but prose."""
 PAGE_ENDS = frozenset({Kind.COMMENTS, Kind.LEGAL, Kind.NAVIGATION, Kind.CONSENT, Kind.CONTACT})
-"""Kinds behind which no line of it is expected: others of those above stand above a recipe's list as well."""
+"""Kinds behind which no line of it is expected. The other `END_MARKS` stand above a recipe's list as well."""
 SEPARATORS = END_MARKS | {Kind.CONTACT, Kind.CONSENT, Kind.PAYWALL}
 """Kinds that part an article from other texts of the page, above it as well as below."""
 
