@@ -5,7 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import chain
+from itertools import chain, islice
+from operator import getitem
 from typing import Any
 
 from cleantext.document import Document
@@ -27,17 +28,16 @@ class Model:
     """
 
     bias: int
-    single: Mapping[int, Row]
-    """Number of a block's feature → its weights."""
-    pairs: Mapping[tuple[int, int], tuple[int, Row]]
-    """Numbers of two features of a block → the values of the second, and the weights by the first's value,
-    then the second's."""
+    single: Row
+    """The weights of a block's features, one behind another: by the value of the first, then of the second…"""
+    added: Sequence[Sequence[Row]]
+    """What each feature of the whole text adds to all of these, by its value."""
+    pairs: Mapping[tuple[int, int], Sequence[Row]]
+    """Numbers of two features of a block → the weights by the first's value, then the second's."""
     page: Mapping[int, Row]
-    """The same for features of the whole text,"""
+    """Number of a feature of the whole text → its weights,"""
     page_pairs: Mapping[tuple[int, int], Sequence[Row]]
-    """for two of them,"""
-    mixed: Mapping[int, Mapping[int, Sequence[Row]]]
-    """and for one of a block and one of the text: the block's → the text's → weights."""
+    """and of two."""
 
     @classmethod
     def from_json(cls, text: str) -> "Model":
@@ -45,24 +45,31 @@ class Model:
         data: Mapping[str, Any] = json.loads(text)
         blocks = {name: number for number, name in enumerate(BLOCK_FEATURES)}
         pages = {name: number for number, name in enumerate(PAGE_FEATURES)}
-        single: dict[int, Row] = {a: [0] * size for a, size in enumerate(BLOCK_FEATURES.values())}
-        pairs: dict[tuple[int, int], tuple[int, Row]] = {}
+        single = {name: [0] * size for name, size in BLOCK_FEATURES.items()}
+        pairs: dict[tuple[int, int], Sequence[Row]] = {}
         page: dict[int, Row] = {}
         page_pairs: dict[tuple[int, int], Sequence[Row]] = {}
-        mixed: dict[int, dict[int, Sequence[Row]]] = {}
+        mixed = {
+            name: {other: [[0] * values] * size for other, values in BLOCK_FEATURES.items()}
+            for name, size in PAGE_FEATURES.items()
+        }
         for name, table in data["tables"].items():
             one, _, two = name.partition(" × ")
             if one in blocks and two:
-                pairs[blocks[one], blocks[two]] = len(table[0]), [*chain.from_iterable(table)]
+                pairs[blocks[one], blocks[two]] = table
             elif one in blocks:
-                single[blocks[one]] = table
+                single[one] = table
             elif two in blocks:
-                mixed.setdefault(blocks[two], {})[pages[one]] = table
+                mixed[one][two] = table
             elif two:
                 page_pairs[pages[one], pages[two]] = table
             else:
                 page[pages[one]] = table
-        return cls(data["bias"], single, pairs, page, page_pairs, mixed)
+        added = [
+            [[*chain.from_iterable(rows)] for rows in zip(*tables.values(), strict=True)]
+            for tables in mixed.values()
+        ]
+        return cls(data["bias"], [*chain.from_iterable(single.values())], added, pairs, page, page_pairs)
 
     def weigh(self, document: Document) -> tuple[Sequence[int], Iterator[Row]]:
         """Weigh the blocks of a text that are not junk yet.
@@ -73,14 +80,14 @@ class Model:
         page, columns = features(document)
         constant = self.bias + sum(table[page[a]] for a, table in self.page.items())
         constant += sum(table[page[a]][page[b]] for (a, b), table in self.page_pairs.items())
+        # What the text as a whole adds to a feature's weights is the same for all its blocks.
+        weights = map(sum, zip(self.single, *map(getitem, self.added, page), strict=True))
         parts: list[Sequence[int]] = []
-        for a, table in self.single.items():
-            # What the text as a whole adds to a feature's weights is the same for all its blocks.
-            rows = [table, *(by_page[page[b]] for b, by_page in self.mixed.get(a, {}).items())]
-            weights = [*map(sum, zip(*rows, strict=True))]
-            parts.append([*map(weights.__getitem__, columns[a])])
-        for (a, b), (width, flat) in self.pairs.items():
-            parts.append([flat[x * width + y] for x, y in zip(columns[a], columns[b], strict=True)])
+        for size, column in zip(BLOCK_FEATURES.values(), columns, strict=True):
+            table = [*islice(weights, size)]
+            parts.append([table[value] for value in column])
+        for (a, b), rows in self.pairs.items():
+            parts.append([rows[x][y] for x, y in zip(columns[a], columns[b], strict=True)])
         return [constant + sum(row) for row in zip(*parts, strict=True)], zip(*parts, strict=True)
 
     @property
