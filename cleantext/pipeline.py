@@ -148,8 +148,10 @@ def label(
         ValueError: if a verdict names a block before the first, a span that cannot be, or an unknown kind.
     """
     spans: dict[int, list[Verdict]] = {}
+    count = len(document.blocks)
     for entry in filters:
         labels: dict[int, Verdict] = {}
+        known = document.labels
         verdicts = entry(document)
         if verdicts is None:
             raise TypeError(f"filter {entry.__name__} gave None: it must yield verdicts, or return a list of them")
@@ -158,7 +160,7 @@ def label(
             if index < 0:
                 raise ValueError(f"filter {entry.__name__}: there is no block {index}; the first is 0")
             # "The block below it" may be none, as when a pass before has left fewer.
-            if index >= len(document.blocks) or verdict.confidence < least_confidence:
+            if index >= count or verdict.confidence < least_confidence:
                 continue
             if "/" not in verdict.rule:
                 verdict = verdict._replace(rule=f"{entry.__name__}/{verdict.rule}")
@@ -170,18 +172,16 @@ def label(
                 if start < 0 or (end is not None and end < start):
                     raise ValueError(f"filter {entry.__name__}: no span can be from {start} to {end}")
                 spans.setdefault(index, []).append(verdict)
-            elif _outweighs(verdict, labels.get(index) or document.labels.get(index)):
+            elif (before := labels.get(index) or known.get(index)) is None or _outweighs(verdict, before):
                 labels[index] = verdict
         if labels:
             document = document.with_labels(labels)
     return document, spans
 
 
-def _outweighs(verdict: Verdict, label: Verdict | None) -> bool:
+def _outweighs(verdict: Verdict, label: Verdict) -> bool:
     """Whether a verdict takes the place of the label before: junk of content, the surer of the unsure."""
-    if label is None or (verdict.is_junk and not label.is_junk):
-        return True
-    return verdict.is_junk and verdict.confidence > label.confidence
+    return verdict.is_junk and (not label.is_junk or verdict.confidence > label.confidence)
 
 
 def _assemble(

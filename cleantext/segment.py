@@ -177,9 +177,9 @@ def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list
         groups = broken_at_tags(lines)
     elif hangs(raw, lines):
         groups = _broken_too(lines, groups)
-    if "](" in raw or "</" in raw:
+    if ("]" in raw and "](" in raw) or ("<" in raw and "</" in raw):
         groups = _united(groups, broken_links(unmarked))
-    if "\n==" in raw or "\n--" in raw:
+    if ("=" in raw and "\n==" in raw) or "\n--" in raw:
         groups += _underlined(lines)
     if "|" in raw and "---|" in raw:
         groups += _bare_tables(lines)

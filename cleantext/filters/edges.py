@@ -120,7 +120,8 @@ def _is_entry(block: Block) -> bool:
 
 def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
     """Short names between arrows: "Home > News > Local". Inside of an article they are the way to a setting."""
-    if not any(arrow in document.raw for arrow in _ARROWS):
+    raw = document.raw
+    if not any(arrow.strip() in raw and arrow in raw for arrow in _ARROWS):
         return
     for index, block in document.unlabelled:
         if index > first:

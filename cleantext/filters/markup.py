@@ -54,30 +54,33 @@ def markup(document: Document) -> Iterator[Verdict]:
     'See the [report][1].'
     """
     raw = document.raw
-    if "]:" in raw:
+    # One sign is looked for in a twentieth of the time that two take, and most texts have neither of these.
+    bracket, angle = "[" in raw, "<" in raw
+    if bracket and "]:" in raw:
         yield from _matching(document, _DEFINITION, Kind.NAVIGATION, "markup/definition")
     if "://" in raw:
         yield from _bare_addresses(document)
         yield from _printed(document)
-    if "](" in raw or "</" in raw or ":::" in raw or "[/" in raw or "[http" in raw:
+    has_link, has_tag = "]" in raw and "](" in raw, angle and "</" in raw
+    if has_link or has_tag or ":::" in raw or (bracket and ("[/" in raw or "[http" in raw)):
         yield from _matching(document, _LEFT, Kind.NOISE, "markup/left")
     if any(box in raw for box in _BOXES):
         yield from _matching(document, _BOX, Kind.NOISE, "markup/sign")
-    if "\n>" in raw:
+    if ">" in raw and "\n>" in raw:
         yield from _quote_marks(document)
-    if "[" in raw:
+    if bracket:
         yield from _pictures(document)
-    if "[" in raw or _BUTTON in raw:
+    if bracket or _BUTTON in raw:
         yield from _forms(document)
-    if "##" in raw or "# #" in raw or "30" in raw:
+    if "30" in raw or ("#" in raw and ("##" in raw or "# #" in raw)):
         yield from _end_signs(document)
-    if "</" in raw:
+    if has_tag:
         yield from _tags(document)
-    if "](" in raw:
+    if has_link:
         yield from _cards(document)
     if document.blocks and document.blocks[0].text == "---":
         yield from _front_matter(document)
-    if "[1]" in raw and _BEFORE_WORD.search(raw):
+    if bracket and "[1]" in raw and _BEFORE_WORD.search(raw):
         yield from _numbered_addresses(document)
 
 
