@@ -17,7 +17,6 @@ TAIL = 120
 
 # The last bracket, or what stands after the last full stop or bar: where a credit is.
 _BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
-_DASHES = frozenset("—–-")
 _DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
@@ -129,14 +128,15 @@ def _ends_in_credit(
     end, tail = block.key[-TAIL:], block.plain[-TAIL:]
     if ": " in end and _ends_in_label(tail, credits, agencies):
         return True
-    if not _DASHES.isdisjoint(tail) and _is_label_and_name(_DASH.split(tail)[1:], credits):
+    if ("-" in tail or "–" in tail or "—" in tail) and _is_label_and_name(_DASH.split(tail)[1:], credits):
         return True
     if "©" in tail and block.words <= MAX_SIGNED and _are_names(tail.rpartition("©")[2]):
         return True
-    is_name = "/" in end or end.rpartition(" ")[2] in last_words
+    if "/" not in end and end.rpartition(" ")[2] not in last_words:
+        return False
     name = _LAST_PART.split(end)[-1]
     # Names behind a colon and no label, with commas between them, are a list.
-    return is_name and (":" not in name or "/" in name) and _is_photographer(name, agencies)
+    return (":" not in name or "/" in name) and _is_photographer(name, agencies)
 
 
 def _ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:
