@@ -32,7 +32,6 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(CLOSERS, 6),
 }
 _OPENERS = "\"'“”„«»‘’「『"
-_COLON = re.compile("[:：]")
 _AMOUNT = re.compile(r"\d\s?(?:[^\W\d_]{1,4}(?![^\W\d_])|[%€$£¥°²³])")
 _SIGNS = re.compile(r"[{}\[\]=<>/\\_~$;&|^`@#*]")
 
@@ -54,9 +53,9 @@ class Traits(NamedTuple):
     """The share of its words, the first one left out, that begin with no small letter; 7 if they are too few."""
     year: int
     """Whether a year stands in it, and a day before it, as captions have it."""
-    names: frozenset[str]
+    names: tuple[str, ...]
     """The first letters of the words that begin with a capital, or are of a script without case."""
-    stems: frozenset[str]
+    stems: tuple[str, ...]
     """Those of its longer words; see `cleantext.text.stems`."""
 
 
@@ -81,11 +80,11 @@ def read_traits(plain: str) -> Traits:
         _ending(plain),
         _opening(words),
         _label(plain),
-        min(sum(map(plain.count, COMMAS)), 5),
+        min(plain.count(",") if plain.isascii() else sum(map(plain.count, COMMAS)), 5),
         min(20 * len(_SIGNS.findall(start)) // (len(start) + 1), 4) if _SIGNS.search(start) else 0,
         capitals,
         _year(plain),
-        frozenset([word.strip(AROUND_WORD)[:NAME] for word in large if word[0].isalpha()]),
+        (*{word.strip(AROUND_WORD)[:NAME] for word in large if word[0].isalpha()},),
         stems(start),
     )
 
@@ -114,10 +113,9 @@ def _opening(words: Sequence[str]) -> int:
 
 
 def _label(plain: str) -> int:
-    colon = _COLON.search(plain)
-    if colon is None:
+    label, colon, value = plain.replace("：", ":").partition(":")
+    if not colon:
         return 3 if len(plain) <= MAX_AMOUNT and _AMOUNT.search(plain) else 0
-    label, value = plain[: colon.start()], plain[colon.end() :]
     is_label = bool(value.strip()) and not label[-1:].isdigit() and len(label.split()) <= MAX_LABEL
     return 1 if is_label and len(plain) <= MAX_FACT else 2
 

@@ -1,7 +1,7 @@
 """Captions and picture credits, by their shape: "… (Picture: Jane Doe/Alamy)", "… / AFP via Getty Images"."""
 
 import re
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from cleantext.document import Block, Document, Shape, Verdict, is_prose
@@ -57,11 +57,11 @@ def captions(document: Document) -> Iterator[Verdict]:
     credits, agencies, by = words["credit"], words["agencies"], words["by"]
     last_words = _last_words(agencies)
     prose = set(document.prose)
-    shown: Set[str] = frozenset()
+    shown: frozenset[str] = frozenset()
     for index, block in document.unlabelled:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
-            shown |= document.traits(index).stems
+            shown = shown.union(document.traits(index).stems)
         elif shown and block.words <= MAX_WORDS and _says_again(block, document.traits(index).stems, shown):
             yield Verdict(index, Kind.CAPTION, "captions/below-image")
             shown = frozenset()
@@ -88,9 +88,9 @@ def captions(document: Document) -> Iterator[Verdict]:
             shown = frozenset()
 
 
-def _says_again(block: Block, stems: Set[str], shown: Set[str]) -> bool:
+def _says_again(block: Block, stems: Sequence[str], shown: frozenset[str]) -> bool:
     """Whether a line says what the pictures right above it show, by the words that stand for them."""
-    shared = len(stems & shown)
+    shared = len(shown.intersection(stems))
     share = PROSE_SHARE if is_prose(block) else SHOWN_SHARE
     is_same = shared >= LEAST_SHOWN and 2 * shared >= len(shown) and shared >= share * len(stems)
     return is_same and block.shape not in _NO_CAPTIONS

@@ -1,7 +1,7 @@
 """The headline, and titles that stand twice: "Headline | Site" above it, the headline again in a breadcrumb."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like, is_prose
@@ -97,7 +97,7 @@ def is_of_page(document: Document, line: int) -> bool:
     )
 
 
-def _first_stems(document: Document, paragraphs: Sequence[int]) -> Set[str]:
+def _first_stems(document: Document, paragraphs: Sequence[int]) -> frozenset[str]:
     """The stems of an article's first paragraphs."""
     return frozenset().union(*(document.traits(index).stems for index in paragraphs[:FIRST_PARAGRAPHS]))
 
@@ -176,10 +176,11 @@ def _parts(title: str, site: int) -> Sequence[str]:
     return [fold(title[start:end]) for start in starts for end in ends if start < end]
 
 
-def _most_like(document: Document, lines: Iterable[int], title: Set[str]) -> int:
+def _most_like(document: Document, lines: Iterable[int], title: Iterable[str]) -> int:
     """The line that says most of what a title says, 0 if none does."""
     likely = [i for i in lines if document.blocks[i].words >= MIN_WORDS and is_headline_like(document.blocks[i])]
-    speaks = {index: _speaks(document.traits(index).stems, title) for index in likely}
+    known = frozenset(title)
+    speaks = {index: _speaks(document.traits(index).stems, known) for index in likely}
     best = max(speaks, key=speaks.__getitem__, default=0)
     return best if speaks.get(best, 0) >= LIKE_TITLE else 0
 
@@ -275,7 +276,7 @@ def _above_byline(document: Document, above: Sequence[int], article: int) -> Seq
     return found[::-1]
 
 
-def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> Iterator[int]:
+def _standfirst(document: Document, below: Iterable[int], known: frozenset[str]) -> Iterator[int]:
     """The lines right below a headline, as long as they speak of the article or are items of a list."""
     for index in below:
         is_item = document.blocks[index].shape is Shape.LIST
@@ -284,8 +285,8 @@ def _standfirst(document: Document, below: Iterable[int], known: Set[str]) -> It
         yield index
 
 
-def _speaks(found: Set[str], known: Set[str]) -> float:
+def _speaks(found: Sequence[str], known: frozenset[str]) -> float:
     """How much a line speaks of what is known: the number of stems in common times their squared share."""
-    shared = len(found & known)
+    shared = len(known.intersection(found))
     share = shared / max(len(found), 1)
     return shared * share * share if shared >= MIN_SHARED and share >= SHARE else 0.0

@@ -12,7 +12,7 @@ A column is made for all of a text's blocks at once: a few additions and look-up
 
 from bisect import bisect_left
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence, Set
+from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import accumulate, compress, pairwise
 from typing import NamedTuple
 
@@ -361,29 +361,29 @@ def _from_heading(prose: Sequence[int], headings: Set[int]) -> Sequence[int]:
     return column
 
 
-def _shared(stems: Sequence[Set[str]], inside: Sequence[bool]) -> Sequence[int]:
+def _shared(stems: Sequence[Collection[str]], inside: Sequence[bool]) -> Sequence[int]:
     """How many of a block's stems stand in other paragraphs of the body."""
     once, twice = _once_and_twice(compress(stems, inside))
     return [
-        1 + 8 * len(some & (twice if own else once)) // len(some) if some else 0
+        1 + 8 * len((twice if own else once).intersection(some)) // len(some) if some else 0
         for some, own in zip(stems, inside, strict=True)
     ]
 
 
-def _shared_names(names: Sequence[Set[str]], in_lead: Sequence[bool]) -> Sequence[int]:
+def _shared_names(names: Sequence[Collection[str]], in_lead: Sequence[bool]) -> Sequence[int]:
     """Whether a block holds names, and how many of them stand in the first paragraphs of the body as well."""
     once, twice = _once_and_twice(compress(names, in_lead))
     return [
-        1 + min(len(some & (twice if own else once)), 3) if some else 0
+        1 + min(len((twice if own else once).intersection(some)), 3) if some else 0
         for some, own in zip(names, in_lead, strict=True)
     ]
 
 
-def _once_and_twice(bags: Iterable[Set[str]]) -> tuple[Set[str], Set[str]]:
-    """What stands in any of some sets, and what stands in two of them or more."""
+def _once_and_twice(bags: Iterable[Collection[str]]) -> tuple[set[str], set[str]]:
+    """What stands in any of some bags, each of which has it once, and what stands in two of them or more."""
     once: set[str] = set()
     twice: set[str] = set()
     for bag in bags:
-        twice |= bag & once
-        once |= bag
+        twice.update(once.intersection(bag))
+        once.update(bag)
     return once, twice
