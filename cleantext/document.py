@@ -215,7 +215,7 @@ class Document:
     @property
     def unlabelled(self) -> Iterator[tuple[int, Block]]:
         """The blocks that no filter before has called junk, each with its index."""
-        return zip(self._left, map(self.blocks.__getitem__, self._left), strict=True)
+        return zip(self.left, map(self.blocks.__getitem__, self.left), strict=True)
 
     @cached_property
     def junk(self) -> Set[int]:
@@ -223,7 +223,8 @@ class Document:
         return _junk(self.labels)
 
     @cached_property
-    def _left(self) -> Sequence[int]:
+    def left(self) -> Sequence[int]:
+        """The indices of the blocks that no filter before has called junk."""
         return [index for index in range(len(self.blocks)) if index not in self.junk]
 
     @cached_property
@@ -270,7 +271,7 @@ class Document:
         """
         stays = [index for index in range(len(self.blocks)) if index not in left_out]
         labels = {
-            place: self.labels[index]._replace(block=place)
+            place: Verdict(place, *self.labels[index][1:])
             for place, index in enumerate(stays)
             if index in self.labels
         }
@@ -297,7 +298,7 @@ class Document:
         # Filters ask again and again what is left: that is cheaper told from what was left before.
         junk = _junk(labels)
         document.__dict__["junk"] = self.junk | junk
-        document.__dict__["_left"] = [index for index in self._left if index not in junk]
+        document.__dict__["left"] = [index for index in self.left if index not in junk]
         is_less = not junk.isdisjoint(self.prose)
         document.__dict__["prose"] = [i for i in self.prose if i not in junk] if is_less else self.prose
         return document

@@ -71,18 +71,17 @@ def bylines(document: Document) -> Iterator[Verdict]:
     prose = document.prose
     below_head = prose[HEAD - 1] if len(prose) >= HEAD else len(document.blocks)
     first, last = document.first_prose, document.last_prose
-    left = list(document.unlabelled)
     found: list[int] = []
     dates: list[int] = []
     sourced: list[int] = []
     issues: list[int] = []
     exported: dict[int, str] = {}
     above: int | None = None
-    for place, (index, block) in enumerate(left):
+    for place, (index, block) in enumerate(document.unlabelled):
         if not block.key or block.words > MAX_DATE:
             continue
         inside = below_head < index < last
-        heading = document.labels.get(left[place - 1][0]) if place else None
+        heading = document.labels.get(document.left[place - 1]) if place else None
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
@@ -116,10 +115,10 @@ def bylines(document: Document) -> Iterator[Verdict]:
     # Of several names each says who speaks.
     if len({*exported.values()}) == 1:
         yield from (Verdict(index, Kind.DATELINE, "bylines/exported") for index in exported)
-    own = _own_dates(document, left, dates)
+    own = _own_dates(document, dates)
     for place in dates:
         if place not in own:
-            yield Verdict(left[place][0], Kind.DATELINE, "bylines/date")
+            yield Verdict(document.left[place], Kind.DATELINE, "bylines/date")
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
@@ -135,33 +134,34 @@ def bylines(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.BYLINE, "bylines/by-name")
 
 
-def _own_dates(document: Document, left: Sequence[tuple[int, Block]], dates: Sequence[int]) -> Set[int]:
+def _own_dates(document: Document, dates: Sequence[int]) -> Set[int]:
     """The dates that a text tells of: those of a timeline's entries, and several without a year, as of events.
 
     Args:
         document: the text.
-        left: its blocks that are no junk, each with its index.
-        dates: where in ``left`` those are that are nothing but a date.
+        dates: where in ``document.left`` those blocks are that are nothing but a date.
     """
     words = document.book.words
-    if not document.prose and len({left[place][1].plain for place in dates}) >= ENTRIES:
+    left = [document.blocks[index] for index in document.left] if dates else []
+    if not document.prose and len({left[place].plain for place in dates}) >= ENTRIES:
         # Of nothing but lines, as a list of versions is, they are the headings.
         return {*dates}
     entries = {place for place in dates if _heads_entry(left, place, first=place == dates[0])}
-    events = {place for place in dates if _is_without_year(left[place][1], words)}
+    events = {place for place in dates if _is_without_year(left[place], words)}
     own = entries if len(entries) >= ENTRIES else set()
-    appointments = {place for place in dates if _is_appointment(document, *left[place])}
-    below = {place for place in appointments if left[place][0] > document.last_prose}
+    appointments = {place for place in dates if _is_appointment(document, document.left[place])}
+    below = {place for place in appointments if document.left[place] > document.last_prose}
     # Below the article several are those of others, each below its headline.
     own |= appointments if len(below) < 2 else appointments - below
-    return own | events if len({left[place][1].plain for place in events}) > 1 else own
+    return own | events if len({left[place].plain for place in events}) > 1 else own
 
 
-def _is_appointment(document: Document, index: int, block: Block) -> bool:
+def _is_appointment(document: Document, index: int) -> bool:
     """Whether a date below the first paragraphs tells the day of the week and the hour, and no junk touches it.
 
     Without a year it is one below the first paragraph already.
     """
+    block = document.blocks[index]
     above, numbers = (HEAD, MIN_APPOINTMENT) if _YEAR.search(block.plain) else (1, 2)
     head = document.prose[:above]
     if len(head) < above or index < head[-1] or not document.junk.isdisjoint({index - 1, index + 1}):
@@ -184,12 +184,12 @@ def _is_without_year(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
     return date is not None and date[1] == 0 and not _YEAR.search(block.plain)
 
 
-def _heads_entry(left: Sequence[tuple[int, Block]], place: int, *, first: bool) -> bool:
+def _heads_entry(left: Sequence[Block], place: int, *, first: bool) -> bool:
     """Whether a date stands between sentences, as in a timeline; one of a comment stands behind a name."""
     return (
         place + 1 < len(left)
-        and ends_sentence(left[place + 1][1].plain)
-        and (first or ends_sentence(left[place - 1][1].plain))
+        and ends_sentence(left[place + 1].plain)
+        and (first or ends_sentence(left[place - 1].plain))
     )
 
 

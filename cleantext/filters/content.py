@@ -28,7 +28,7 @@ def content(document: Document) -> Iterator[Verdict]:
     ['headline', 'paragraph']
     """
     first, last = document.first_prose, document.last_prose
-    above = [index for index, _ in document.unlabelled if index < first]
+    above = [index for index in document.left if index < first]
     headline = next(iter(find_headlines(document, above, first)), None)
     for index, block in document.unlabelled:
         kind = _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)

@@ -86,7 +86,7 @@ class Context:
         if not document.prose:
             return
         model = self.model or load_model()
-        left = [index for index, _ in document.unlabelled]
+        left = document.left
         scores, parts = model.weigh(document)
         seen = self.site(document) if self.site else {}
         if seen:

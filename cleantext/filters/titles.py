@@ -1,6 +1,7 @@
 """The headline, and titles that stand twice: "Headline | Site" above it, the headline again in a breadcrumb."""
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from itertools import takewhile
 
@@ -188,9 +189,9 @@ def _most_like(document: Document, lines: Iterable[int], title: Iterable[str]) -
 def _lower(document: Document) -> dict[str, int]:
     """Lines above the last paragraphs: the headline is there where a menu's pitch reads like the first one."""
     last = next(iter(document.prose[-LEAST_PARAGRAPHS:]), 0)
-    lower = takewhile(lambda entry: entry[0] < last, document.unlabelled)
+    lower = document.left[: bisect_left(document.left, last)]
     # Of several copies the first one: more stand on buttons.
-    return {block.key: index for index, block in reversed([*lower]) if index and block.shape in _SHAPES}
+    return {document.blocks[i].key: i for i in reversed(lower) if i and document.blocks[i].shape in _SHAPES}
 
 
 def _as_written(block: Block) -> str:

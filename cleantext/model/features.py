@@ -136,7 +136,7 @@ def features(document: Document) -> Features:
     """Look at the blocks of a text that are not junk yet, and at what the filters before said of the others."""
     blocks, labels = document.blocks, document.labels
     n = len(blocks)
-    left = [index for index, _ in document.unlabelled]
+    left = document.left
     words = [block.words for block in blocks]
     keys = [block.key for block in blocks]
     counts = Counter(keys)
