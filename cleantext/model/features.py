@@ -14,10 +14,12 @@ from bisect import bisect_left
 from collections import Counter
 from collections.abc import Collection, Iterable, Mapping, Sequence, Set
 from itertools import accumulate, compress, pairwise
+from operator import itemgetter
 from typing import NamedTuple
 
 from cleantext.document import Document, Shape
 from cleantext.kinds import SEPARATORS, Kind
+from cleantext.traits import Traits
 
 
 def _bins(*limits: int) -> tuple[int, ...]:
@@ -152,8 +154,10 @@ def features(document: Document) -> Features:
             marks[index] = 2 if label.kind in SEPARATORS else 1
             if label.kind in _BYLINES:
                 bylines.append(index)
+    traits = [*map(document.traits, left)]
+    # Turned by ``zip(*traits)`` they would take an iterator each, for the garbage collector to look at.
     endings, openings, facts, commas, signs, capitals, years, names, stems = (
-        zip(*map(document.traits, left), strict=True) if left else ((),) * 9
+        [*map(itemgetter(n), traits)] for n in range(len(Traits._fields))
     )
     is_fact = [0] * (n + 2)
     for index, fact in zip(left, facts, strict=True):
