@@ -181,8 +181,11 @@ def _messages(left: Sequence[int], scores: Sequence[int]) -> Iterator[int]:
     most = round(SCALE * AGREEMENT)
     said, before = 0, -2
     for index, score in zip(left, scores, strict=True):
-        # What a rule has taken in between says nothing, and passes nothing on.
-        said = max(-most, min(most, said)) if abs(index - before) == 1 else 0
+        if not -2 < index - before < 2:
+            # What a rule has taken in between says nothing, and passes nothing on.
+            said = 0
+        elif not -most <= said <= most:
+            said = most if said > 0 else -most
         yield said
         said += score
         before = index

@@ -238,7 +238,7 @@ def features(document: Document) -> Features:
         _FAR[min(above, _LAST_FAR)],
         _FAR[min(below, _LAST_FAR)],
         min(10 * (read_prose[wide[1] + 1] - read_prose[wide[0]]) // all_words, 9),
-        min(10 * sum(block.shape is Shape.LIST for block in blocks) // max(n, 1), 9),
+        min(10 * [block.shape for block in blocks].count(Shape.LIST) // max(n, 1), 9),
         min(len(headings), 5),
     ]
     return Features(page, columns)
@@ -357,6 +357,8 @@ def _marks(prose: Sequence[int], marks: Sequence[int]) -> tuple[Sequence[int], S
 def _from_heading(prose: Sequence[int], headings: Set[int]) -> Sequence[int]:
     """How far each block is below a line that is known for a heading of the article's, up to the next paragraph;
     the last value elsewhere."""
+    if not headings:
+        return [_FAR[-1] + 1] * len(prose)
     column: list[int] = []
     since = -1
     for index, p in enumerate(prose):
