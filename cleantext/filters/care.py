@@ -168,7 +168,10 @@ def _strays(document: Document, paragraphs: Sequence[int], junk: Set[int]) -> Se
 def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterator[tuple[int, float]]:
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
     blocks = document.blocks
-    is_fact = {index: document.traits(index).label == 1 for index in run}
+
+    def is_fact(index: int) -> bool:
+        return document.traits(index).label == 1
+
     is_listed = blocks[run[0]].plain[-1:] in COLONS
     for before, index, after in zip(run, run[1:], run[2:], strict=False):
         is_listed = index not in prose and (is_listed or announces_list(blocks[index]))
@@ -178,7 +181,7 @@ def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterato
             is_listed
             or blocks[index].shape is not Shape.TEXT
             # A fact alone may be a byline.
-            or (is_fact[index] and (is_fact[before] or is_fact[after]))
+            or (is_fact(index) and (is_fact(before) or is_fact(after)))
         ):
             yield index, MARKED
         elif (

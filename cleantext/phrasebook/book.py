@@ -125,9 +125,11 @@ class Pattern:
         return (
             words <= self.rule.max_words
             and len(key) > len(self.opening) + len(self.ending)
-            and _starts(key, self.opening)
-            and _ends(key, self.ending)
+            and key.startswith(self.opening)
+            and key.endswith(self.ending)
             and (not self.middle or self._holds_middle(key))
+            and not (self.opening and _is_inside_word(key, len(self.opening)))
+            and not (self.ending and _is_inside_word(key, len(key) - len(self.ending)))
             and words <= self.max_words
         )
 
@@ -150,21 +152,6 @@ def _is_inside_word(key: str, position: int) -> bool:
     """Whether a place in a line has a letter before it and behind it, of a script in which words have ends."""
     around = key[position - 1 : position + 1]
     return len(around) == 2 and around.isalnum() and not has_unspaced(around)
-
-
-def _starts(key: str, opening: str) -> bool:
-    """Whether a line starts with a phrase, at a word's end where words have ends."""
-    if not key.startswith(opening):
-        return False
-    return len(key) == len(opening) or not opening or not _is_inside_word(key, len(opening))
-
-
-def _ends(key: str, ending: str) -> bool:
-    if not ending:
-        return True
-    if not key.endswith(ending):
-        return False
-    return len(key) == len(ending) or not _is_inside_word(key, len(key) - len(ending))
 
 
 LINE = "\x7f"
@@ -328,8 +315,10 @@ class Phrasebook:
             openings = self.openings[word] = read_index(openings)
         for start in reversed([word, *takewhile(openings.__contains__, starts)] if openings else ()):
             for pattern in self._patterns(openings, start):
-                if key.startswith(pattern.opening) and pattern.matches(key, words or count_words(key)):
-                    return pattern.rule
+                # Many begin with the same words, and few of them end in the same.
+                if key.startswith(pattern.opening) and key.endswith(pattern.ending):
+                    if pattern.matches(key, words or count_words(key)):
+                        return pattern.rule
         for pattern in self._patterns(self.endings, last_word(key)):
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
