@@ -29,7 +29,8 @@ LONG_WORD = 30
 """Characters of an address that a margin does not hold,"""
 OVERFULL = -1
 """and what counts as the width of a line that ends in one."""
-_WIDE = re.compile(
+# Compiled when it is first used: that takes some milliseconds, and few texts are wrapped.
+_WIDE = (
     r"[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6"
     r"\U00020000-\U0003ffff]"
 )
@@ -172,8 +173,8 @@ def _widths(raw: str, lines: Sequence[Block], indents: Sequence[int], is_hanging
         ]
     # An indent is a part of a line, so that a list's items end where paragraphs do.
     widths = [len(line.text) + indent for line, indent in zip(lines, indents, strict=True)]
-    if not raw.isascii() and _WIDE.search(raw):
-        widths = [width + len(_WIDE.findall(line.text)) for width, line in zip(widths, lines, strict=True)]
+    if not raw.isascii() and re.search(_WIDE, raw):
+        widths = [width + len(re.findall(_WIDE, line.text)) for width, line in zip(widths, lines, strict=True)]
     if "://" in raw or "](" in raw:
         last_words = [line.text[line.text.rfind(" ") + 1 :] for line in lines]
         # A short line with an address tells its margin as others do.

@@ -123,7 +123,7 @@ def test_only_junk_corrections_and_subheadings_have_phrases() -> None:
 
 
 def test_the_compiled_phrasebook_is_that_of_the_files() -> None:
-    compiled = resources.files("cleantext.phrasebook").joinpath(FILE).read_text("utf-8")
+    compiled = resources.files("cleantext.phrasebook").joinpath(FILE).read_bytes()
     is_current = compiled == dump(BOOK)
     assert is_current, "run python -m tools.compile_phrasebook"
     assert load_phrasebook().match("join our newsletter") == load(compiled).match("join our newsletter")

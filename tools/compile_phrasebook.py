@@ -1,4 +1,4 @@
-"""Write cleantext/phrasebook/compiled.json from the languages' TOML files.
+"""Write cleantext/phrasebook/compiled.txt from the languages' TOML files.
 
 python -m tools.compile_phrasebook
 """
@@ -16,7 +16,7 @@ def main() -> None:
     argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawTextHelpFormatter).parse_args()
     book = build_phrasebook(read_language(name) for name in ["common", *known_languages()])
     path = Path(cleantext.phrasebook.__file__).with_name(FILE)
-    path.write_text(dump(book), encoding="utf-8")
+    path.write_bytes(dump(book))
     print(f"{path.name}: {len(book.rules)} rules, {len(book.lines)} lines, {path.stat().st_size / 1000:.0f} kB")
 
 

@@ -42,7 +42,8 @@ MAX_QUOTES = 24
 """Blocks tried as pull quotes in one text, which keeps the work linear."""
 
 _MARK = re.compile(r"['’ʼ‐‑-]")
-_WORD = re.compile(rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})[^\W\d_])+")
+# Compiled when it is first used: that takes some milliseconds, and few texts hold what is nearly the same.
+_WORD = rf"{UNSPACED.pattern}|(?:(?!{UNSPACED.pattern})[^\W\d_])+"
 _NUMBER = re.compile(r"\d+")
 _NO_ENDS = ".,;:)]-"
 """Signs in which no headline ends, and a sentence that is written twice may."""
@@ -208,7 +209,7 @@ def _is_parallel(one: str, other: str) -> bool:
 
     Without spaces between words it is a letter. Accents and apostrophes are no part of a word: editors mend them.
     """
-    here, there = (_WORD.findall(normalize("NFKD", _MARK.sub("", text))) for text in (one, other))
+    here, there = (re.findall(_WORD, normalize("NFKD", _MARK.sub("", text))) for text in (one, other))
     return len(here) == len(there) and any(
         word[:PREFIX] != its[:PREFIX] for word, its in zip(here, there, strict=True)
     )

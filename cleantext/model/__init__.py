@@ -4,9 +4,9 @@ import json
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 from itertools import chain, islice
 from operator import getitem
+from pkgutil import get_data
 from typing import Any
 
 from cleantext.document import Document
@@ -40,7 +40,7 @@ class Model:
     """and of two."""
 
     @classmethod
-    def from_json(cls, text: str) -> "Model":
+    def from_json(cls, text: str | bytes) -> "Model":
         """Read what `to_json` of the trainer wrote: a table a line, named by its features."""
         data: Mapping[str, Any] = json.loads(text)
         blocks = {name: number for number, name in enumerate(BLOCK_FEATURES)}
@@ -100,4 +100,4 @@ class Model:
 @cache
 def load_model() -> Model:
     """The model that comes with the package, read once."""
-    return Model.from_json((files(__name__) / "weights.json").read_text("utf-8"))
+    return Model.from_json(get_data(__name__, "weights.json") or b"")

@@ -8,7 +8,7 @@ import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
-from importlib.resources import files
+from pkgutil import get_data
 
 from cleantext.kinds import Kind, unknown
 from cleantext.phrasebook.book import (
@@ -64,7 +64,7 @@ WORD_LISTS = frozenset(
 MIN_LETTERS = 4
 """Letters of the shortest phrase that may be a part of a line: "ad *" would hit prose, and "ad: *" does not."""
 _LETTER = re.compile(r"[^\W_]")
-_SYLLABLE = re.compile(r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]")
+_SYLLABLE = r"[\u1100-\u11ff\u3040-\u9fff\uac00-\ud7a3]"
 
 
 class PhrasebookError(ValueError):
@@ -93,16 +93,16 @@ def load_phrasebook(languages: frozenset[str] | None = None) -> Phrasebook:
     >>> "en" in known_languages()
     True
     """
-    known = known_languages()
-    for language in languages or ():
-        if language not in known:
-            raise ValueError(unknown("language", language, known))
     if languages is None:
         from cleantext.phrasebook.compiled import read
 
         compiled = read()
         if compiled is not None:
             return compiled
+    known = known_languages()
+    for language in languages or ():
+        if language not in known:
+            raise ValueError(unknown("language", language, known))
     chosen = [name for name in known if languages is None or name in languages]
     return build_phrasebook(read_language(name) for name in ["common", *chosen])
 
@@ -113,6 +113,8 @@ def known_languages() -> list[str]:
     >>> known_languages() == sorted(known_languages())
     True
     """
+    from importlib.resources import files
+
     names = (path.name for path in files(__name__).iterdir())
     return sorted(n.removesuffix(".toml") for n in names if n.endswith(".toml") and n[:6] != "common")
 
@@ -128,7 +130,7 @@ def read_language(name: str) -> Mapping[str, object]:
     """
     import tomllib
 
-    text = (files(__name__) / f"{name}.toml").read_text("utf-8")
+    text = (get_data(__name__, f"{name}.toml") or b"").decode()
     table = tomllib.loads(text)
     try:
         list(_rules(table))
@@ -226,7 +228,7 @@ def _is_broad(phrase: str) -> bool:
     >>> _is_broad("ad *"), _is_broad("ad: *"), _is_broad("* 기자")
     (True, False, False)
     """
-    letters = len(_LETTER.findall(phrase)) + len(_SYLLABLE.findall(phrase))
+    letters = len(_LETTER.findall(phrase)) + len(re.findall(_SYLLABLE, phrase))
     is_one = len(phrase.replace("*", " ").split()) < 2
     return is_one and letters < MIN_LETTERS and not SIGN.search(phrase)
 

@@ -4,9 +4,8 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
-from functools import cached_property
 from itertools import takewhile
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from cleantext.kinds import Kind
 from cleantext.text import UNSPACED, count_words, has_unspaced
@@ -35,9 +34,8 @@ class Role(StrEnum):
     """It shows that the text is a record of a press database."""
 
 
-@dataclass(frozen=True)
-class Rule:
-    """One rule of a phrasebook: phrases that say of what kind a line is."""
+class Rule(NamedTuple):
+    """One rule of a phrasebook: phrases that say of what kind a line is. A tuple, for thousands are read."""
 
     id: str
     """``language/name``, such as ``en/join-newsletter``."""
@@ -59,12 +57,12 @@ class Rule:
     stay: tuple[str, ...] = ()
     """Lines that no rule of the phrasebook may touch."""
 
-    @cached_property
+    @property
     def name(self) -> str:
         """The rule's name in the ledger when it takes a whole line: ``phrases/en/join-newsletter``."""
         return f"phrases/{self.id}"
 
-    @cached_property
+    @property
     def glue_name(self) -> str:
         """The same when it cuts a span: ``glue/en/join-newsletter``."""
         return f"glue/{self.id}"
@@ -285,7 +283,7 @@ class Phrasebook:
     words: Mapping[str, frozenset[str]]
     """``[words]`` of all languages together, folded, by list."""
     lines: Mapping[str, Rule] = field(repr=False)
-    openings: dict[str, dict[str, Written] | str] = field(repr=False)
+    openings: dict[str, dict[str, Written] | bytes] = field(repr=False)
     """By a phrase's first word, see `index_openings`; ``endings`` by its last, ``glue`` by its first. Being so
     many, they are read when first asked for, as `write_index` and `write_patterns` wrote them."""
     endings: dict[str, Written] = field(repr=False)
@@ -311,14 +309,16 @@ class Phrasebook:
         starts = first_words(key)
         word = next(starts)
         openings = self.openings.get(word, {})
-        if isinstance(openings, str):
-            openings = self.openings[word] = read_index(openings)
+        if isinstance(openings, bytes):
+            openings = self.openings[word] = read_index(openings.decode())
         for start in reversed([word, *takewhile(openings.__contains__, starts)] if openings else ()):
             for pattern in self._patterns(openings, start):
-                # Many begin with the same words, and few of them end in the same.
-                if key.startswith(pattern.opening) and key.endswith(pattern.ending):
-                    if pattern.matches(key, words or count_words(key)):
-                        return pattern.rule
+                if (
+                    key.startswith(pattern.opening)
+                    and key.endswith(pattern.ending)
+                    and pattern.matches(key, words or count_words(key))
+                ):
+                    return pattern.rule
         for pattern in self._patterns(self.endings, last_word(key)):
             if key.endswith(pattern.ending) and pattern.matches(key, words or count_words(key)):
                 return pattern.rule
