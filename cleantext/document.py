@@ -252,9 +252,10 @@ class Document:
         """
         # Lines of one key may be of different length: "Read 1 000 pages", "Read 1,000 pages".
         line = block.key, block.words
-        if line not in self.matched:
-            self.matched[line] = self.book.match(*line) if block.key else None
-        return self.matched[line]
+        found = self.matched.get(line, False)
+        if isinstance(found, bool):
+            found = self.matched[line] = self.book.match(*line) if block.key else None
+        return found
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.
@@ -270,13 +271,16 @@ class Document:
         (['A b', 'C d'], [0, 2])
         """
         stays = [index for index in range(len(self.blocks)) if index not in left_out]
+        places = {index: place for place, index in enumerate(stays)}
         labels = {
             place: Verdict(place, *self.labels[index][1:])
-            for place, index in enumerate(stays)
+            for index, place in places.items()
             if index in self.labels
         }
         blocks = [self.blocks[index] for index in stays]
-        return Document(self.raw, blocks, self.book, labels, self.known, self.matched), stays
+        document = Document(self.raw, blocks, self.book, labels, self.known, self.matched)
+        document.__dict__["prose"] = [places[index] for index in self.prose if index in places]
+        return document, stays
 
     @property
     def first_prose(self) -> int:

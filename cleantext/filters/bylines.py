@@ -71,6 +71,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     prose = document.prose
     below_head = prose[HEAD - 1] if len(prose) >= HEAD else len(document.blocks)
     first, last = document.first_prose, document.last_prose
+    labels, left = document.labels, document.left
     found: list[int] = []
     dates: list[int] = []
     sourced: list[int] = []
@@ -81,26 +82,27 @@ def bylines(document: Document) -> Iterator[Verdict]:
         if not block.key or block.words > MAX_DATE:
             continue
         inside = below_head < index < last
-        heading = document.labels.get(document.left[place - 1]) if place else None
+        has_number = "0" in block.key
+        heading = labels.get(left[place - 1]) if place else None
         if heading is not None and heading.kind is Kind.SUBHEADING:
             # "Deadline", "Opening hours": what stands below is no date of publication.
             continue
         if index > first and block.shape is Shape.HEADING:
             # What stands below is of that day: a version, a part of a diary.
             continue
-        if is_date(block, words, inside=inside):
+        if has_number and is_date(block, words, inside=inside):
             dates.append(place)
-        elif "0" in block.key and _is_source_and_date(block, document.book):
+        elif has_number and _is_source_and_date(block, document.book):
             sourced.append(index)
-        elif "0" in block.key and (post := _EXPORTED.fullmatch(block.plain)):
+        elif has_number and (post := _EXPORTED.fullmatch(block.plain)):
             exported[index] = post[1]
-        elif "0" in block.key and not inside and _is_date_and_name(block, words):
+        elif has_number and not inside and _is_date_and_name(block, words):
             yield Verdict(index, Kind.BYLINE, "bylines/date-and-name")
         elif above is not None and index < first and _is_name_and_date(document, index):
             yield Verdict(index, Kind.BYLINE, "bylines/name-and-date")
-        elif "0" in block.key and index < first < len(document.blocks) and _is_issue(block, words):
+        elif has_number and index < first < len(document.blocks) and _is_issue(block, words):
             issues.append(index)
-        elif "0" in block.key and _is_reading_time(block.key, words):
+        elif has_number and _is_reading_time(block.key, words):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
             found.append(index)
@@ -118,7 +120,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     own = _own_dates(document, dates)
     for place in dates:
         if place not in own:
-            yield Verdict(document.left[place], Kind.DATELINE, "bylines/date")
+            yield Verdict(left[place], Kind.DATELINE, "bylines/date")
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]

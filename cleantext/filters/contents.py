@@ -34,7 +34,7 @@ def contents(document: Document) -> Iterator[Verdict]:
     1
     """
     lines = [
-        (index, trim(block.key.lstrip(_NUMBER).partition("[")[0]))
+        (index, _name(block.key))
         for index, block in document.unlabelled
         if block.key and block.words <= MAX_WORDS and block.shape in _SHAPES
     ]
@@ -62,6 +62,11 @@ def contents(document: Document) -> Iterator[Verdict]:
         heading = headings.get(name, -1)
         if heading > index and (not run or heading > run[-1][1]):
             run.append((index, heading))
+
+
+def _name(key: str) -> str:
+    """A folded line without the number in front of it and the "[edit]" behind it."""
+    return trim(key.lstrip(_NUMBER).partition("[")[0]) if key[0] == "0" or "[" in key else key
 
 
 def _table(document: Document, run: Sequence[tuple[int, int]]) -> Iterator[Verdict]:

@@ -75,14 +75,12 @@ class Context:
         >>> list(context(Document(text, segment(text), load_phrasebook())))
         []
         """
-        if noise := _noise(document):
-            # What nobody wrote stands between no two blocks.
-            written, stays = document.without(noise)
-            yield from (verdict._replace(block=stays[verdict.block]) for verdict in self._weigh(written))
-        else:
-            yield from self._weigh(document)
+        # What nobody wrote stands between no two blocks.
+        noise = _noise(document)
+        written, stays = document.without(noise) if noise else (document, range(len(document.blocks)))
+        yield from self._weigh(written, stays)
 
-    def _weigh(self, document: Document) -> Iterator[Verdict]:
+    def _weigh(self, document: Document, stays: Sequence[int]) -> Iterator[Verdict]:
         if not document.prose:
             return
         model = self.model or load_model()
@@ -111,7 +109,7 @@ class Context:
             because: tuple[tuple[str, float], ...] = ()
             if self.explains:
                 because = _most(names, [beside, round(SCALE * seen.get(index, 0)), *row])
-            yield Verdict(index, kind, rule, 1 / (1 + exp(-score / SCALE)), because=because)
+            yield Verdict(stays[index], kind, rule, 1 / (1 + exp(-score / SCALE)), None, None, because)
 
 
 def _noise(document: Document) -> Set[int]:
@@ -119,8 +117,8 @@ def _noise(document: Document) -> Set[int]:
     junk, labels = document.junk, document.labels
     keys = {index: document.blocks[index].key for index in junk if labels[index].kind not in OF_EACH}
     noise = {index for index, label in labels.items() if label.kind is Kind.NOISE}
-    counts = Counter(keys.values())
-    labels_again = {index for index, key in keys.items() if key and counts[key] >= OFTEN}
+    again = {key for key, count in Counter(keys.values()).items() if key and count >= OFTEN}
+    labels_again = {index for index, key in keys.items() if key in again}
     labels_again.update(index for index in junk if labels[index].kind is Kind.ADVERT)
     for above, below in pairwise(document.prose if labels_again else ()):
         if labels_again.issuperset(between := range(above + 1, below)):
