@@ -4,10 +4,9 @@ Source: Robyn Speer, ftfy (https://ftfy.readthedocs.io).
 """
 
 import re
+from collections.abc import Set
 from functools import cache
 from typing import TYPE_CHECKING
-
-from cleantext.text import odd_characters
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -45,17 +44,17 @@ def is_suspect(text: str) -> bool:
     return not text.isascii() and _MOJIBAKE.search(text) is not None
 
 
-def suspects(text: str) -> list[int]:
-    """Where a text may hold broken encoding.
+def suspects(text: str, odd: Set[str]) -> list[int]:
+    """Where a text with some odd characters may hold broken encoding.
 
-    >>> suspects("Sam &amp; Ann say itâ€™s")
+    >>> suspects("Sam &amp; Ann say itâ€™s", {"â", "€", "™"})
     [4, 20]
     """
-    odd = "".join(odd_characters(text))
-    patterns = [_CONTROL] if _CONTROL.search(odd) else []
+    odd_ones = "".join(odd)
+    patterns = [_CONTROL] if _CONTROL.search(odd_ones) else []
     if "&" in text:
         patterns.append(_ENTITY)
-    if _MOJIBAKE_START.search(odd):
+    if _MOJIBAKE_START.search(odd_ones):
         patterns.append(_MOJIBAKE)
     return [match.start() for pattern in patterns for match in pattern.finditer(text)]
 

@@ -63,11 +63,12 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
     >>> [block.text for block in segment("First paragraph.\\r\\n\\r\\nSecond one.")]
     ['First paragraph.', 'Second one.']
     """
-    blocks = _merge(raw, _lines(raw))
+    odd = odd_characters(raw)
+    blocks = _merge(raw, _lines(raw, odd))
     config = None if isinstance(repair, bool) else repair
     if config is not None:
         blocks = [_mend(block, config) for block in blocks]
-    elif repair and (offsets := suspects(raw)):
+    elif repair and (offsets := suspects(raw, odd)):
         starts = [block.start for block in blocks]
         for index in {bisect_right(starts, offset) - 1 for offset in offsets}:
             blocks[index] = _mend(blocks[index], None)
@@ -76,9 +77,8 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
     return blocks
 
 
-def _lines(raw: str) -> list[Block]:
-    """A block for each line that is not blank."""
-    odd = odd_characters(raw)
+def _lines(raw: str, odd: Set[str]) -> list[Block]:
+    """A block for each line that is not blank, of a text with some odd characters."""
     # Most texts break their lines in one way; only that one leaves the lines without their ends.
     one_way = odd.isdisjoint(_OTHER_BREAKS)
     visible = odd.isdisjoint(INVISIBLE)
@@ -132,8 +132,12 @@ def _key(plain: str) -> str:
 
 def _merge(raw: str, lines: list[Block]) -> list[Block]:
     """Make one block of lines that belong together."""
-    unmarked = without_quote_marks(lines)
+    shapes = {line.shape for line in lines}
+    unmarked = without_quote_marks(lines) if Shape.QUOTE in shapes else lines
     groups = _groups(raw, lines, unmarked)
+    if not shapes.isdisjoint(_MULTILINE):
+        groups += _marked_groups(lines)
+    groups.sort()
     if not groups:
         return lines
     own_hyphens = with_own_hyphens(raw, unmarked, groups)
@@ -171,7 +175,7 @@ def _merge(raw: str, lines: list[Block]) -> list[Block]:
 
 
 def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list[tuple[int, int]]:
-    """The first and last line of each group to be merged, in order."""
+    """The first and last line of each group to be merged whose lines do not begin with a mark that says so."""
     groups = wrapped(raw, unmarked)
     if not groups:
         groups = broken_at_tags(lines)
@@ -183,21 +187,23 @@ def _groups(raw: str, lines: Sequence[Block], unmarked: Sequence[Block]) -> list
         groups += _underlined(lines)
     if "|" in raw and "---|" in raw:
         groups += _bare_tables(lines)
-    shapes = [(i, line.shape) for i, line in enumerate(lines) if line.shape in _MULTILINE]
-    if not shapes:
-        return sorted(groups)
+    return groups
+
+
+def _marked_groups(lines: Sequence[Block]) -> Iterator[tuple[int, int]]:
+    """The first and last line of each piece of fenced code, and of each table with a bar in front of its rows."""
     fences: dict[str, list[int]] = {"```": [], "~~~": []}
     for index, line in enumerate(lines):
         fence = line.text[:3]
         if fence in fences and not line.text.strip(fence[0]):
             fences[fence].append(index)
     done = -1
-    for index, shape in shapes:
-        if index > done:
-            done = _fence(lines, index, fences) if shape is Shape.CODE else _rows(lines, index)
-            if done > index and (shape is Shape.CODE or _has_rule(lines, index)):
-                groups.append((index, done))
-    return sorted(groups)
+    for index, line in enumerate(lines):
+        if index > done and line.shape in _MULTILINE:
+            is_code = line.shape is Shape.CODE
+            done = _fence(lines, index, fences) if is_code else _rows(lines, index)
+            if done > index and (is_code or _has_rule(lines, index)):
+                yield index, done
 
 
 def _broken_too(lines: Sequence[Block], groups: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:

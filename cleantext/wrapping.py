@@ -103,8 +103,6 @@ def without_quote_marks(lines: list[Block]) -> list[Block]:
 
     A list or another quote inside of it keeps its own mark, and so begins anew.
     """
-    if all(line.shape is not Shape.QUOTE for line in lines):
-        return lines
     unmarked = lines[:1]
     for before, line in pairwise(lines):
         mark = line.text.removesuffix(line.plain)
