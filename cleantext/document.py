@@ -260,6 +260,8 @@ class Document:
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.
 
+        Its labels are this one's own: in them `Verdict.block` is still that index.
+
         Args:
             left_out: the indices of the blocks that are left out.
 
@@ -272,11 +274,7 @@ class Document:
         """
         stays = [index for index in range(len(self.blocks)) if index not in left_out]
         places = {index: place for place, index in enumerate(stays)}
-        labels = {
-            place: Verdict(place, *self.labels[index][1:])
-            for index, place in places.items()
-            if index in self.labels
-        }
+        labels = {place: self.labels[index] for index, place in places.items() if index in self.labels}
         blocks = [self.blocks[index] for index in stays]
         document = Document(self.raw, blocks, self.book, labels, self.known, self.matched)
         document.__dict__["prose"] = [places[index] for index in self.prose if index in places]

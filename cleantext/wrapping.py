@@ -142,6 +142,8 @@ def _hangs(lines: Sequence[Block], indents: Sequence[int]) -> bool:
     # Of the sentences that go on in the next line, those in which it is not indented; in which it alone is; and in
     # which both are.
     flat = hanging = inside = 0
+    if max(indents, default=0) < LEAST_INDENT:
+        return False
     for index, indent in enumerate(indents[1:]):
         if lines[index + 1].gap == 1 and lines[index].shape is Shape.TEXT and _goes_on(lines, index):
             flat += not indent
