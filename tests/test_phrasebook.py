@@ -3,7 +3,6 @@
 import re
 from collections.abc import Callable
 from importlib import resources
-from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -396,11 +395,9 @@ def test_phrases_that_say_enough_are_not_refused(phrase: str) -> None:
         ('[share.bar]\nlines = ["*"]\n', 4),
     ],
 )
-def test_an_error_in_a_file_tells_the_line(
-    rules: str, line: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    (tmp_path / "xx.toml").write_text(f'language = "xx"\n\n{rules}', encoding="utf-8")
-    monkeypatch.setattr("cleantext.phrasebook.files", lambda package: tmp_path)
+def test_an_error_in_a_file_tells_the_line(rules: str, line: int, monkeypatch: pytest.MonkeyPatch) -> None:
+    text = f'language = "xx"\n\n{rules}'
+    monkeypatch.setattr("cleantext.phrasebook.get_data", lambda package, name: text.encode())
     with pytest.raises(PhrasebookError, match=rf"^xx\.toml:{line}: xx: \["):
         read_language("xx")
 
