@@ -1,11 +1,22 @@
 """Bylines and dates of publication, by their shape."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.filters.dates import (
+    MAX_DATE,
+    TOKEN,
+    Words,
+    has_weekday,
+    has_year,
+    is_date,
+    is_machine_time,
+    is_numeric,
+    read_date,
+)
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
@@ -15,8 +26,6 @@ if TYPE_CHECKING:
 
 MAX_BYLINE = 14
 """Words in the longest byline."""
-MAX_DATE = 22
-"""Words and numbers in the longest date."""
 MAX_PARTS = 6
 """Parts of a line of names and a date,"""
 MAX_SOURCE = 5
@@ -35,28 +44,11 @@ HEAD = 3
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
-_NUMERIC = re.compile(
-    r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\s?\d{1,2}\2\s?\d{4}"
-    # A year of two digits is one only where an hour stands behind it.
-    r"|\d{1,2}([-/.])\d{1,2}\3\d\d,?\s(?:\w{1,4}\.?\s)?\d{1,2}[.:]\d\d)\b"
-)
 _NUMBER = re.compile(r"\d+")
 _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
 _MINUTES = re.compile(r"\d[:h時시]\s?\d\d")
-_YEAR = re.compile(r"\d{4}|\d[./-]\d{1,2}[./-]\d\d")
-_HOUR = r"\d{1,2}(?:[.:]\d\d)?"
-_SPAN = re.compile(
-    rf"(?<![\d/.:-])({_HOUR})\s?([^\W\d_]{{1,4}}(?:\.[^\W\d_])?)?\.?\s?[–—~～〜-]\s?({_HOUR})(?![\d/-])\s?([^\W\d_]*)"
-)
-"""From one day or hour to another: "10–12 May", "10 Uhr – 18 Uhr"."""
-_ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
-"""A time as machines write it (ISO 8601)."""
 _EXPORTED = re.compile(r"([^\[\]]{1,80}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]")
 """Whose post of a channel it is and when it came, as Telegram copies it: "Coast News, [14.03.2025 09:12]"."""
-_NUMBERED = re.compile(r"(?:[^\W\d_]+ \d{1,3}(?:\W+|$)){2,}")
-"""Parts and their numbers: "Week 2, Day 1"."""
-# The signs around Indic and Thai letters are no word characters for `re`.
-_TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
 
 
 def bylines(document: Document) -> Iterator[Verdict]:
@@ -108,31 +100,41 @@ def bylines(document: Document) -> Iterator[Verdict]:
             found.append(index)
         elif above is None and block.words >= MIN_WORDS:
             above = index
-    below = [index for index in sourced if index > first]
-    for index in sourced:
-        if index not in below or (len(below) < ENTRIES and not below_head < index < last):
-            yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+    yield from _sourced(document, sourced, below_head)
     if len(issues) < ENTRIES:
         yield from (Verdict(index, Kind.DATELINE, "bylines/issue") for index in issues)
     # Of several names each says who speaks.
     if len({*exported.values()}) == 1:
         yield from (Verdict(index, Kind.DATELINE, "bylines/exported") for index in exported)
     own = _own_dates(document, dates)
-    for place in dates:
-        if place not in own:
-            yield Verdict(left[place], Kind.DATELINE, "bylines/date")
+    yield from (Verdict(left[place], Kind.DATELINE, "bylines/date") for place in dates if place not in own)
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
-    paragraphs = set(prose)
+    yield from _by_name(document, found)
+
+
+def _sourced(document: Document, sourced: Sequence[int], below_head: int) -> Iterator[Verdict]:
+    """The lines of a name and a date that are the article's. Many below its first paragraph are of others."""
+    below = [index for index in sourced if index > document.first_prose]
+    for index in sourced:
+        if index not in below or (len(below) < ENTRIES and not below_head < index < document.last_prose):
+            yield Verdict(index, Kind.DATELINE, "bylines/source-and-date")
+
+
+def _by_name(document: Document, found: Sequence[int]) -> Iterator[Verdict]:
+    """The lines of "By" and a name that are bylines.
+
+    Between paragraphs one may stand below a standfirst. Others are headings: "By Public Transport".
+    """
+    paragraphs = set(document.prose)
     between = [
         index
         for index in found
         if {index - 1, index + 1} <= paragraphs and not {",", "|"} & set(document.blocks[index].plain)
     ]
     for index in found:
-        # Between paragraphs one may stand below a standfirst. Others are headings: "By Public Transport".
-        if index not in between or (len(between) == 1 and index < prose[1]):
+        if index not in between or (len(between) == 1 and index < document.prose[1]):
             yield Verdict(index, Kind.BYLINE, "bylines/by-name")
 
 
@@ -164,26 +166,19 @@ def _is_appointment(document: Document, index: int) -> bool:
     Without a year it is one below the first paragraph already.
     """
     block = document.blocks[index]
-    above, numbers = (HEAD, MIN_APPOINTMENT) if _YEAR.search(block.plain) else (1, 2)
+    above, numbers = (HEAD, MIN_APPOINTMENT) if has_year(block.plain) else (1, 2)
     head = document.prose[:above]
     if len(head) < above or index < head[-1] or not document.junk.isdisjoint({index - 1, index + 1}):
         return False
-    date = _read_date(block.key, block.plain, document.book.words)
+    date = read_date(block.key, block.plain, document.book.words)
     has_hour = len(_NUMBER.findall(block.plain)) >= numbers
-    return date is not None and date[1] == 0 and has_hour and _has_weekday(block.key, document.book.words)
+    return date is not None and date.said == 0 and has_hour and has_weekday(block.key, document.book.words)
 
 
-def _has_weekday(key: str, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a day of the week is named. Behind its number a word for "day" is no name of one."""
-    return any(
-        word in words["days"] and not before.isdigit() for before, word in pairwise(["", *_TOKEN.findall(key)])
-    )
-
-
-def _is_without_year(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_without_year(block: Block, words: Words) -> bool:
     """Whether a date says neither its year nor that it is one of publication."""
-    date = _read_date(block.key, block.plain, words)
-    return date is not None and date[1] == 0 and not _YEAR.search(block.plain)
+    date = read_date(block.key, block.plain, words)
+    return date is not None and date.said == 0 and not has_year(block.plain)
 
 
 def _heads_entry(left: Sequence[Block], place: int, *, first: bool) -> bool:
@@ -209,7 +204,7 @@ def _is_byline(block: Block, by: frozenset[str]) -> bool:
         large = sum(_NAME.fullmatch(word) is not None and not word[0].islower() for word in words)
         others = sum(word.islower() and len(word) > PARTICLE for word in words)
         return large >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
-    return 2 <= len(words) <= 4 and all(map(_TOKEN.fullmatch, words))
+    return 2 <= len(words) <= 4 and all(map(TOKEN.fullmatch, words))
 
 
 def _is_plain_name(text: str) -> bool:
@@ -217,63 +212,15 @@ def _is_plain_name(text: str) -> bool:
     return len(text.split()) <= 3 or "," in text
 
 
-def _is_reading_time(key: str, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_reading_time(key: str, words: Words) -> bool:
     """Whether a line is nothing but a reading time: "5 min read". "About 30 minutes" may be a recipe's."""
-    tokens = {token for token in _TOKEN.findall(key) if not token.isdigit()}
+    tokens = {token for token in TOKEN.findall(key) if not token.isdigit()}
     # "Reading 1" is a lesson.
     return (
         not words["reading"].isdisjoint(tokens)
         and bool(tokens & words["minutes"])
         and all(token in words["reading"] or token in words["minutes"] for token in tokens)
     )
-
-
-def is_date(block: Block, words: Mapping[str, frozenset[str]], *, inside: bool = False) -> bool:
-    """Whether a line is nothing but a date: digits, months, days and their small words.
-
-    Args:
-        block: the line.
-        words: the phrasebook's.
-        inside: whether it stands inside of an article, where a bare date may be a subheading, and so may
-            "100 years ago": there it must say more.
-
-    >>> from cleantext.phrasebook import load_phrasebook
-    >>> from cleantext.segment import segment
-    >>> words = load_phrasebook().words
-    >>> [is_date(block, words) for block in segment("3 May 2024, 14:05\\n\\nThe fair of May 2024")]
-    [True, False]
-    """
-    if "0" not in block.key or block.words > MAX_DATE:
-        return False
-    if _ISO.fullmatch(block.plain):
-        return True
-    date = _read_date(block.key, block.plain, words)
-    if date is None:
-        return False
-    named, said, numbers = date
-    if named == 0 and _NUMBERED.fullmatch(block.plain):
-        return False
-    if said == 0 and (_is_span(block, words) or not _has_month(block, words)):
-        # When something takes place, or is open: "3 May 2024 – 12 August 2024", "Tue–Sun, 10 am–6 pm".
-        return False
-    if inside:
-        return said > 0 and named > 0 and numbers >= 2
-    return (named > 0 and numbers + said >= 2) or said >= 2
-
-
-def _is_span(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a date goes from one day or hour to another."""
-    for start, unit, end, following in _SPAN.findall(block.plain):
-        # In "14:05 - 3 May 2024" an hour stands before its day.
-        is_day = start.isdecimal() is not end.isdecimal() and following.casefold() in words["months"]
-        if not is_day and (not unit or unit.casefold() in words["clock"]):
-            return True
-    return sum(map(words["months"].__contains__, _TOKEN.findall(block.key))) > 1
-
-
-def _has_month(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
-    """Whether a date tells more than a day of the week."""
-    return bool(_NUMERIC.search(block.plain)) or not words["months"].isdisjoint(_TOKEN.findall(block.key))
 
 
 def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:
@@ -287,10 +234,10 @@ def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:
         return False
     named = said = numbers = names = counts = 0
     for part in parts:
-        date = _read_date(fold_lines(part), part, book.words)
+        date = read_date(fold_lines(part), part, book.words)
         if date is not None:
-            named, said, numbers = named + date[0], said + date[1], numbers + date[2]
-        elif _ISO.fullmatch(part):
+            named, said, numbers = named + date.named, said + date.said, numbers + date.numbers
+        elif is_machine_time(part):
             named, numbers = named + 1, numbers + 3
         elif len(part.split()) <= MAX_SOURCE and not any(map(str.isdigit, part)):
             names += 1
@@ -301,28 +248,28 @@ def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:
     return 1 <= names <= 2 and named > 0 and (numbers >= 3 or said > 0 or counts > 0)
 
 
-def _is_issue(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_issue(block: Block, words: Words) -> bool:
     """Whether a line says in which paper, of which day, on which page: "The Herald, 3 May 2024, p. 5"."""
     tokens = [token.strip(EDGE).casefold() for token in block.plain.split()]
     is_page = any(token in words["page"] and following.isdigit() for token, following in pairwise(tokens))
-    has_month = bool(_YEAR.search(block.plain)) and not words["months"].isdisjoint(tokens)
-    return is_page and block.words <= MAX_BYLINE and (has_month or bool(_NUMERIC.search(block.plain)))
+    has_month = has_year(block.plain) and not words["months"].isdisjoint(tokens)
+    return is_page and block.words <= MAX_BYLINE and (has_month or is_numeric(block.plain))
 
 
-def _is_date_and_name(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_date_and_name(block: Block, words: Words) -> bool:
     """Whether a line is a day and by whom, and how many comments: "3 May 2024 by Jane Doe, 3 comments"."""
     tokens = block.plain.split()
     for place, token in enumerate(tokens[:MAX_DATE_WORDS]):
         if token.casefold() in words["by"]:
             before = " ".join(tokens[:place])
-            date = _read_date(fold_lines(before), before, words)
+            date = read_date(fold_lines(before), before, words)
             # Behind the name may stand how many comments there are, or an office in brackets.
             names = list(takewhile(lambda word: word[0].isalpha(), tokens[place + 1 :]))
             is_name = 0 < len(names) <= MAX_SOURCE and all(
                 _NAME.fullmatch(word) or (word.islower() and len(word) <= PARTICLE) for word in names
             )
-            is_date = date is not None and date[0] > 0 and date[2] >= 2
-            return is_name and is_date and block.plain[-1] not in SENTENCE_ENDS
+            is_day = date is not None and date.is_day
+            return is_name and is_day and block.plain[-1] not in SENTENCE_ENDS
     return False
 
 
@@ -337,12 +284,12 @@ def _is_name_and_date(document: Document, index: int) -> bool:
     tokens = _DIGIT_BEHIND.sub(r" \g<0>", plain, count=1).split()
     names = list(takewhile(lambda token: _is_of_name(token, words), tokens[:MAX_NAME]))
     rest = " ".join(tokens[len(names) :])
-    date = _read_date(fold_lines(rest), rest, words)
-    is_day = date is not None and date[0] > 0 and _YEAR.search(rest) is not None
-    return bool(names) and is_day and not _has_weekday(fold_lines(rest), words)
+    date = read_date(fold_lines(rest), rest, words)
+    is_day = date is not None and date.named > 0 and has_year(rest)
+    return bool(names) and is_day and not has_weekday(fold_lines(rest), words)
 
 
-def _is_of_name(token: str, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_of_name(token: str, words: Words) -> bool:
     """Whether a word may be one of a name's, and is none of a date's."""
     word = token.strip(EDGE).casefold()
     return (
@@ -350,23 +297,3 @@ def _is_of_name(token: str, words: Mapping[str, frozenset[str]]) -> bool:
         and not token[0].islower()
         and not any(word in words[name] for name in ("months", "days", "dates", "clock"))
     )
-
-
-def _read_date(key: str, plain: str, words: Mapping[str, frozenset[str]]) -> tuple[int, int, int] | None:
-    """Count names of months and days, words of dates, and numbers; ``None`` if there is anything else."""
-    tokens = _TOKEN.findall(key)
-    if not 2 <= len(tokens) <= MAX_DATE:
-        return None
-    named = said = numbers = 0
-    for token in tokens:
-        if token.isdigit():
-            numbers += 1
-        elif token in words["months"] or token in words["days"]:
-            named += 1
-        elif token in words["dates"]:
-            said += 1
-        elif token not in words["clock"]:
-            return None
-    if _NUMERIC.search(plain):
-        named, numbers = named + 1, max(numbers, 2)
-    return named, said, numbers

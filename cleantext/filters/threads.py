@@ -5,7 +5,7 @@ from collections.abc import Iterator, Mapping, Set
 from itertools import pairwise
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, is_headline_like
-from cleantext.filters.bylines import is_date
+from cleantext.filters.dates import is_date
 from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
 
