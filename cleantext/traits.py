@@ -23,13 +23,20 @@ _YEAR = re.compile(r"(\d{1,2}\S{0,3} (?:\w+\.? )?)?\b(?:19|20)\d\d\b")
 _LONG_LINE = 60
 """Characters from which a line with a day and a year is no date alone."""
 
+LETTER, SENTENCE, QUESTION, ELLIPSIS, COLON, COMMA, CLOSER, DIGIT, OTHER = range(9)
+"""How a block ends: `SENTENCE` is a full stop of any script, `CLOSER` a quote's or a bracket's end without one."""
+CAPITAL, SMALL, NUMBER, UNCASED, QUOTE, SIGN, COUNT = range(7)
+"""How it begins: `UNCASED` is a letter of a script without case, `COUNT` a number and a small letter, "4 eggs"."""
+NO_LABEL, FACT, OTHER_COLON, AMOUNT = range(4)
+"""What it says: a `FACT` behind a label and a colon, "Length: 240 m", or an `AMOUNT` without: "Length 240 m"."""
+
 _ENDS: Mapping[str, int] = {
-    **dict.fromkeys(SENTENCE_ENDS, 1),
-    **dict.fromkeys("!?！？", 2),
-    "…": 3,
-    **dict.fromkeys(":：", 4),
-    **dict.fromkeys(",;，；、", 5),
-    **dict.fromkeys(CLOSERS, 6),
+    **dict.fromkeys(SENTENCE_ENDS, SENTENCE),
+    **dict.fromkeys("!?！？", QUESTION),
+    "…": ELLIPSIS,
+    **dict.fromkeys(":：", COLON),
+    **dict.fromkeys(",;，；、", COMMA),
+    **dict.fromkeys(CLOSERS, CLOSER),
 }
 _OPENERS = "\"'“”„«»‘’「『"
 _AMOUNT = re.compile(r"\d\s?(?:[^\W\d_]{1,4}(?![^\W\d_])|[%€$£¥°²³])")
@@ -40,12 +47,11 @@ class Traits(NamedTuple):
     """What a block's own letters and words tell. The numbers are values of the context model's features."""
 
     ending: int
-    """How it ends: as a sentence does, in another mark, in a digit, in a letter."""
+    """How it ends, `LETTER` to `OTHER`."""
     opening: int
-    """How it begins: a capital, a small letter, a letter of a script without case, a digit, a quote, an amount."""
+    """How it begins, `CAPITAL` to `COUNT`."""
     label: int
-    """Whether it says what something is: 1 behind a label and a colon, as in "Length: 240 metres"; 3 with an
-    amount, as in "Length 240 m"; 2 if it has another colon."""
+    """Whether it says what something is, `NO_LABEL` to `AMOUNT`."""
     commas: int
     signs: int
     """The share of its letters that are signs of code, paths and addresses."""
@@ -65,8 +71,8 @@ def read_traits(plain: str) -> Traits:
     >>> traits = read_traits("The bridge at Millbrook opened on 3 May 2024")
     >>> traits.capitals, traits.year, sorted(traits.names), sorted(traits.stems)
     (3, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
-    >>> [read_traits(text).label for text in ("Length: 240 metres", "12:41", "He said what all thought: no.")]
-    [1, 2, 2]
+    >>> [read_traits(text).label == FACT for text in ("Length: 240 m", "12:41", "He said what all thought: no.")]
+    [True, False, False]
     """
     start = plain[:READ]
     words = start.split()
@@ -92,32 +98,32 @@ def read_traits(plain: str) -> Traits:
 def _ending(plain: str) -> int:
     last = plain[-1:]
     if last.isalpha():
-        return 0
+        return LETTER
     mark = _ENDS.get(last)
     if mark is None:
-        return 7 if last.isdigit() else 8
-    return 1 if mark == 6 and plain[-2:-1] in SENTENCE_ENDS else mark
+        return DIGIT if last.isdigit() else OTHER
+    return SENTENCE if mark == CLOSER and plain[-2:-1] in SENTENCE_ENDS else mark
 
 
 def _opening(words: Sequence[str]) -> int:
     first = words[0][0] if words else ""
     if first.isupper():
-        return 0
+        return CAPITAL
     if first.islower():
-        return 1
+        return SMALL
     if first.isdigit():
-        return 6 if len(words) > 1 and words[0].isdigit() and words[1][0].islower() else 2
+        return COUNT if len(words) > 1 and words[0].isdigit() and words[1][0].islower() else NUMBER
     if first.isalpha():
-        return 3
-    return 4 if first in _OPENERS else 5
+        return UNCASED
+    return QUOTE if first in _OPENERS else SIGN
 
 
 def _label(plain: str) -> int:
     label, colon, value = plain.replace("：", ":").partition(":")
     if not colon:
-        return 3 if len(plain) <= MAX_AMOUNT and _AMOUNT.search(plain) else 0
+        return AMOUNT if len(plain) <= MAX_AMOUNT and _AMOUNT.search(plain) else NO_LABEL
     is_label = bool(value.strip()) and not label[-1:].isdigit() and len(label.split()) <= MAX_LABEL
-    return 1 if is_label and len(plain) <= MAX_FACT else 2
+    return FACT if is_label and len(plain) <= MAX_FACT else OTHER_COLON
 
 
 def _year(plain: str) -> int:

@@ -13,6 +13,7 @@ from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
 from cleantext.text import ends_sentence
+from cleantext.traits import FACT
 
 # Log-odds taken off; one is added.
 PROSE = 3.0
@@ -170,7 +171,7 @@ def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterato
     blocks = document.blocks
 
     def is_fact(index: int) -> bool:
-        return document.traits(index).label == 1
+        return document.traits(index).label == FACT
 
     is_listed = blocks[run[0]].plain[-1:] in COLONS
     for before, index, after in zip(run, run[1:], run[2:], strict=False):

@@ -8,6 +8,7 @@ from cleantext.filters.facts import facts
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.markdown import is_drawn
 from cleantext.text import FULL_STOPS, ends_sentence, fold
+from cleantext.traits import NO_LABEL
 
 MENU_WORDS = 4
 """Words in the longest entry of a menu."""
@@ -148,7 +149,7 @@ def _section_labels(document: Document, first: int) -> Iterator[Verdict]:
     if headline is None or not document.junk:
         return
     lines = (i for i in head if i < headline and blocks[i].words <= 2 and _is_entry(blocks[i]))
-    labels = [i for i in lines if not document.traits(i).label]
+    labels = [i for i in lines if document.traits(i).label == NO_LABEL]
     for index in labels:
         below = document.labels.get(index + 1)
         if len(labels) >= LABELS or (below is not None and below.kind is Kind.NAVIGATION):

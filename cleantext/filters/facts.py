@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from cleantext.document import Document
 from cleantext.kinds import PAGE_ENDS
 from cleantext.text import COMMAS, ends_sentence
+from cleantext.traits import AMOUNT, COUNT, DIGIT, FACT
 
 LEAST_FACTS = 2
 """Facts below one another that are none of a byline's."""
@@ -42,7 +43,7 @@ def _begins_with_facts(document: Document, run: Sequence[int], least_amounts: in
     """The longest part from a run's start of which two thirds are facts, if it holds enough of them."""
     found = labelled = length = 0
     for number, index in enumerate(run, 1):
-        labelled += document.traits(index).label == 1
+        labelled += document.traits(index).label == FACT
         found += _is_fact(document, index)
         if 3 * found >= 2 * number and found >= (LEAST_FACTS if labelled else least_amounts):
             length = number
@@ -55,7 +56,7 @@ def _is_fact(document: Document, index: int) -> bool:
     if block.words > MOST_WORDS:
         commas = sum(map(block.plain.count, COMMAS))
         is_enumeration = commas >= LEAST_COMMAS and block.words <= MOST_APART * (commas + 1)
-        return traits.label == 1 and is_enumeration and not ends_sentence(block.plain)
-    is_amount = traits.label == 3 or traits.opening == 6
-    ends_in_number = traits.ending == 7 and not traits.year and bool(traits.stems)
-    return traits.label == 1 or is_amount or (ends_in_number and block.words >= LEAST_WORDS)
+        return traits.label == FACT and is_enumeration and not ends_sentence(block.plain)
+    is_amount = traits.label == AMOUNT or traits.opening == COUNT
+    ends_in_number = traits.ending == DIGIT and not traits.year and bool(traits.stems)
+    return traits.label == FACT or is_amount or (ends_in_number and block.words >= LEAST_WORDS)

@@ -8,11 +8,12 @@ from cleantext.filters.phrases import MAX_HEADING, find_rule, is_shown, may_head
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
 from cleantext.text import ends_sentence
+from cleantext.traits import AMOUNT, DIGIT, FACT, LETTER
 
 MAX_ITEMS = 20
 """A longer run is something else."""
-AMOUNTS = frozenset({(1, 7), (3, 0), (3, 7)})
-"""Label and ending, as traits have them, of lines such as "Matches: 97" and "20 g salt";"""
+AMOUNTS = frozenset({(FACT, DIGIT), (AMOUNT, LETTER), (AMOUNT, DIGIT)})
+"""Label and ending of lines such as "Matches: 97" and "20 g salt";"""
 LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
 """so many in a row of so few words each are no headlines, unless the list begins with one."""
 RANKS = frozenset({"1", "1.", "01", "#1"})
