@@ -192,7 +192,7 @@ class Document:
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
     >>> document = Document("A headline", segment("A headline"), load_phrasebook())
-    >>> [(index, block.text) for index, block in document.unlabelled]
+    >>> [(index, block.text) for index, block in document.blocks_left]
     [(0, 'A headline')]
     """
 
@@ -213,7 +213,7 @@ class Document:
         return len(self.blocks) > SHORT
 
     @property
-    def unlabelled(self) -> Iterator[tuple[int, Block]]:
+    def blocks_left(self) -> Iterator[tuple[int, Block]]:
         """The blocks that no filter before has called junk, each with its index."""
         return zip(self.left, map(self.blocks.__getitem__, self.left), strict=True)
 
@@ -230,7 +230,7 @@ class Document:
     @cached_property
     def prose(self) -> Sequence[int]:
         """The indices of the blocks that read like paragraphs and have not been called junk."""
-        return [index for index, block in self.unlabelled if is_prose(block)]
+        return [index for index, block in self.blocks_left if is_prose(block)]
 
     def traits(self, index: int) -> Traits:
         """What a block's own letters and words tell.

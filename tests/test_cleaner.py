@@ -239,7 +239,7 @@ def mentions_june(block: Block) -> bool:
 
 
 def weather(document: Document) -> Iterator[Verdict]:
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if block.plain.startswith("Work on"):
             yield Verdict(index, Kind.WIDGET, "work")
 
@@ -333,7 +333,7 @@ def test_a_filter_whose_verdicts_make_no_sense_is_told_so(verdicts: Any, message
 
 def test_a_verdict_on_a_block_behind_the_last_is_passed_over() -> None:
     def below(document: Document) -> Iterator[Verdict]:
-        for index, _ in document.unlabelled:
+        for index in document.left:
             yield Verdict(index + 1, Kind.WIDGET, "below")
 
     assert cleantext.clean("It rained.\n\nIt stopped.", filters=[below, *DEFAULT_FILTERS]) == "It rained."
@@ -346,7 +346,7 @@ def test_a_filter_need_not_be_hashable() -> None:
         __name__ = "weather"
 
         def __call__(self, document: Document) -> Iterator[Verdict]:
-            for index, block in document.unlabelled:
+            for index, block in document.blocks_left:
                 if self.word in block.plain:
                     yield Verdict(index, Kind.WIDGET, "word")
 

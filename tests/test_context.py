@@ -195,7 +195,7 @@ def test_facts_below_one_another_are_spared() -> None:
     junk = "Share this article"
     others = ["Text: Ann Lee", junk, "Ferries to the islands", "12:41", "13:05"]
     found = document("\n".join([*BODY[:2], junk, *facts, BODY[2], *others, *BODY[3:]]))
-    care = care_for(found, {index: -100 for index, _ in found.unlabelled})
+    care = care_for(found, dict.fromkeys(found.left, -100))
     assert [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED] == facts
 
 
@@ -206,7 +206,7 @@ def test_lines_between_two_paragraphs_are_spared_if_no_junk_is_among_them(betwee
     """Rows of a table, lines of code: there may be many of them."""
     rows = [f"{letter} {number}" for letter in "abcdefg" for number in range(3)]
     found = document("\n".join([*BODY[:2], *rows[:9], between, *rows[9:], *BODY[2:]]))
-    care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+    care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.blocks_left})
     spared = [found.blocks[i].text for i, amount in sorted(care.items()) if amount == SCALE * MARKED]
     assert spared == (rows if is_spared else [])
 
@@ -232,7 +232,7 @@ def test_facts_below_the_last_paragraph_are_spared_a_little() -> None:
         (["The ferry", "The quay", *facts[1:]], []),
     ):
         found = document("\n".join([*BODY, *below, "Share this article"]))
-        care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.unlabelled})
+        care = care_for(found, {index: -100 if block.text in BODY else 100 for index, block in found.blocks_left})
         assert [found.blocks[i].text for i in sorted(care) if care[i] == SCALE * FACTS] == spared
 
 
@@ -241,7 +241,7 @@ def test_the_name_below_a_letter_is_spared_with_its_end(end: str, *, stays: bool
     """Where the line that ends in a comma is junk itself, so is what goes on from it."""
     found = document("\n".join([*BODY, end, "Ann Tarrow", "Share this article"]))
     scores = {
-        i: -100 if block.text in BODY or (stays and block.text == end) else 100 for i, block in found.unlabelled
+        i: -100 if block.text in BODY or (stays and block.text == end) else 100 for i, block in found.blocks_left
     }
     care = care_for(found, scores)
     assert (care.get(len(BODY) + 1) == SCALE * SIGNED) == stays
@@ -252,7 +252,7 @@ def test_a_heading_that_phrases_know_is_spared_with_the_line_below_it() -> None:
     text = [*BODY, *junk, "Technical data", "Nine metres", *junk, "Opening hours", "Never", *junk]
     found = document("\n".join(text))
     stays = {*BODY, "Nine metres"}
-    care = care_for(found, {index: -100 if block.text in stays else 300 for index, block in found.unlabelled})
+    care = care_for(found, {index: -100 if block.text in stays else 300 for index, block in found.blocks_left})
     assert care[text.index("Technical data")] == SCALE * SUBHEADING
     assert text.index("Opening hours") not in care
 
@@ -261,7 +261,7 @@ def test_the_lines_below_such_a_heading_are_spared_down_to_what_ends_an_article(
     listed = ["Nine metres", "Oak"]
     text = [BODY[0], "Technical data", *listed, "Print", "Iron", "Share this article", "Bus fares", *BODY[1:]]
     found = document("\n".join(text))
-    left = [index for index, _ in found.unlabelled]
+    left = found.left
     assert [text[index] for index in _below_headings(found, left, 0)] == [*listed, "Iron"]
 
 
@@ -279,7 +279,7 @@ def test_the_last_paragraphs_behind_a_few_lines_of_junk_are_spared_a_little() ->
     for many, spared in ((1, {BODY[3], BODY[4]}), (2, set())):
         text = [*BODY[:3], *junk * many, *BODY[3:], *stories]
         found = document("\n".join(text))
-        scores = {index: -100 if block.text in BODY[:3] else 100 for index, block in found.unlabelled}
+        scores = {index: -100 if block.text in BODY[:3] else 100 for index, block in found.blocks_left}
         care = care_for(found, scores)
         assert {text[index] for index, amount in care.items() if amount == SCALE * LAST} == spared
 
@@ -343,7 +343,7 @@ def test_a_paragraph_far_below_the_others_is_a_stray() -> None:
         ([], [pitch], 100, set()),
     ):
         found = document("\n".join([*BODY[:3], *mark, *lines, *below, *lines]))
-        scores = {index: score if block.text in lines else -100 for index, block in found.unlabelled}
+        scores = {index: score if block.text in lines else -100 for index, block in found.blocks_left}
         care = care_for(found, scores)
         assert {found.blocks[index].text for index, amount in care.items() if amount == -SCALE * STRAY} == strays
 
@@ -377,7 +377,7 @@ def test_where_only_teasers_would_be_left_nothing_is_taken() -> None:
     assert [line for line in TIPS if line not in cleaned] == []
     for body, leaves in (([], False), (BODY, True)):
         found = document("\n".join([*MENU, "By Jane Webb", *body, *TIPS, "More from Culture", *TEASERS]))
-        left = [index for index, _ in found.unlabelled]
+        left = found.left
         scores = [-100 if found.blocks[index].text in [*BODY, *TEASERS] else 100 for index in left]
         assert _leaves_article(found, left, scores) == leaves
 
@@ -408,7 +408,7 @@ def test_a_sentence_that_was_broken_where_a_link_stood_is_spared_whole() -> None
         "a “parlour raft”",
     ]
     page = document("\n".join([*BODY[:2], *pieces, "Share this article", "Home", "Weather", *BODY[2:]]))
-    care = care_for(page, {index: -100 if block.text in BODY else 100 for index, block in page.unlabelled})
+    care = care_for(page, {index: -100 if block.text in BODY else 100 for index, block in page.blocks_left})
     spared = [page.blocks[index].text for index, amount in sorted(care.items()) if amount == SCALE * SUBHEADING]
     assert spared == ["Maritime Museum", "has called, in its own words,", "a “parlour raft”", "Weather"]
 
@@ -465,7 +465,7 @@ def test_every_feature_has_a_value_in_its_range() -> None:
         assert len(seen.page) == len(PAGE_FEATURES)
         assert all(0 <= value < size for value, size in zip(seen.page, PAGE_FEATURES.values(), strict=True))
         for column, size in zip(seen.blocks, BLOCK_FEATURES.values(), strict=True):
-            assert len(column) == len(list(found.unlabelled))
+            assert len(column) == len(found.left)
             assert all(0 <= value < size for value in column)
 
 

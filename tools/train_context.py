@@ -141,7 +141,7 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
         document = label(Document(raw, segment(raw), load_phrasebook()), filters)[0]
         if document.blocks:
             seen = features(document)
-            left = [index for index, _ in document.unlabelled]
+            left = document.left
             page_columns = np.tile(np.array(seen.page, dtype=np.uint8), (len(left), 1))
             x = np.concatenate([page_columns, np.array(seen.blocks, dtype=np.uint8).T], axis=1)
             labels = np.array([known.label(block.text) for block in document.blocks])
@@ -163,7 +163,7 @@ def samples(page: Page, filters: Sequence[Filter]) -> list[Sample]:
         document = label(Document(raw, segment(raw), load_phrasebook()), filters)[0]
         left = [
             block.text
-            for _, block in document.unlabelled
+            for _, block in document.blocks_left
             if known.label(block.text) in (ARTICLE, SURELY_ARTICLE, OPTIONAL, UNKNOWN)
         ]
         add("augmented" if page.gold else "silver article", "\n\n".join(left))

@@ -70,7 +70,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
     issues: list[int] = []
     exported: dict[int, str] = {}
     above: int | None = None
-    for place, (index, block) in enumerate(document.unlabelled):
+    for place, (index, block) in enumerate(document.blocks_left):
         if not block.key or block.words > MAX_DATE:
             continue
         inside = below_head < index < last

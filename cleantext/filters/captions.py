@@ -58,7 +58,7 @@ def captions(document: Document) -> Iterator[Verdict]:
     last_words = _last_words(agencies)
     prose = set(document.prose)
     shown: frozenset[str] = frozenset()
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
             shown = shown.union(document.traits(index).stems)

@@ -30,7 +30,7 @@ def content(document: Document) -> Iterator[Verdict]:
     first, last = document.first_prose, document.last_prose
     above = [index for index in document.left if index < first]
     headline = next(iter(find_headlines(document, above, first)), None)
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         kind = _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)
         if _POST.search(block.plain):
             kind = Kind.EMBED

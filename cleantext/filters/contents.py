@@ -35,7 +35,7 @@ def contents(document: Document) -> Iterator[Verdict]:
     """
     lines = [
         (index, _name(block.key))
-        for index, block in document.unlabelled
+        for index, block in document.blocks_left
         if block.key and block.words <= MAX_WORDS and block.shape in _SHAPES
     ]
     counts = Counter(name for _, name in lines)

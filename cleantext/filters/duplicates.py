@@ -73,7 +73,7 @@ def duplicates(document: Document) -> Iterator[Verdict]:
     doubled: list[int] = []
     near: dict[str, list[str]] = {}
     before = ""
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         words = block.words
         if words < LINE_WORDS or len(block.plain) < MIN_CHARACTERS or block.shape in (Shape.CODE, Shape.TABLE):
             before = ""

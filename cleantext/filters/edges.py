@@ -78,7 +78,7 @@ def edges(document: Document) -> Iterator[Verdict]:
 def _drawn_lines(document: Document) -> Iterator[Verdict]:
     """Lines drawn across the page that part junk from the article, or the article from nothing."""
     sides = document.junk | {-1, len(document.blocks)}
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if not block.text[:1].isalnum() and is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
             yield Verdict(index, Kind.NOISE, "edges/drawn-line")
 
@@ -124,7 +124,7 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
     raw = document.raw
     if not any(arrow.strip() in raw and arrow in raw for arrow in _ARROWS):
         return
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if index > first:
             break
         if 3 <= block.words <= MAX_BREADCRUMB and block.shape is Shape.TEXT and _ARROW.search(block.plain):

@@ -29,17 +29,17 @@ def fields(document: Document) -> Iterator[Verdict]:
     """
     words = document.book.words
     has_number = any(century in document.raw for century in _CENTURIES)
-    gone = {index for index, block in document.unlabelled if has_number and _ACCESSION.fullmatch(block.plain)}
+    gone = {index for index, block in document.blocks_left if has_number and _ACCESSION.fullmatch(block.plain)}
     records = document.book.records
     marks = gone | {index for index in document.junk if document.labels[index].rule in records}
     if not marks:
         return
-    known = {index: label for index, block in document.unlabelled if (label := _label(block, words["fields"]))}
+    known = {index: label for index, block in document.blocks_left if (label := _label(block, words["fields"]))}
     gone |= document.junk
     fields_or_junk = gone | known.keys()
     prose = [index for index in document.prose if index not in fields_or_junk]
     evidence = sorted(marks | {index for index, label in known.items() if label in words["body"]})
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         above = known.get(index - 1, "")
         is_below = not index or (index - 1 in gone and above not in words["body"])
         place = bisect(prose, index)

@@ -34,7 +34,7 @@ def glue(document: Document) -> Iterator[Verdict]:
     'The council voted for the bridge on Monday.'
     """
     book = document.book
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if block.words < MIN_WORDS or block.shape in (Shape.CODE, Shape.TABLE):
             continue
         # From the end, as junk may stand behind junk: then what ends one is where the next begins.

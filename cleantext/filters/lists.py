@@ -88,7 +88,7 @@ def _weak_headings(document: Document) -> Iterator[tuple[int, Rule]]:
     marks = sorted(index for index in junk if labels[index].kind not in INSIDE)
     rules = {
         index: rule
-        for index, block in document.unlabelled
+        for index, block in document.blocks_left
         if block.words <= MAX_HEADING
         and (rule := find_rule(block, document)) is not None
         and may_head(block, rule, document.book)

@@ -86,14 +86,14 @@ def markup(document: Document) -> Iterator[Verdict]:
 
 def _matching(document: Document, pattern: re.Pattern[str], kind: Kind, rule: str) -> Iterator[Verdict]:
     """The blocks that are nothing but what a pattern says."""
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if pattern.fullmatch(block.text):
             yield Verdict(index, kind, rule)
 
 
 def _bare_addresses(document: Document) -> Iterator[Verdict]:
     """Addresses of images, and of what stands right above them and is junk."""
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
             yield Verdict(index, Kind.CAPTION, "markup/image-address")
         elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
@@ -126,7 +126,7 @@ def _printed(document: Document) -> Iterator[Verdict]:
 
 def _quote_marks(document: Document) -> Iterator[Verdict]:
     """The marks of a quote that stand between its paragraphs."""
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         beside = document.blocks[max(index - 1, 0) : index + 2 : 2]
         if _MARK.fullmatch(block.text) and all(other.shape is Shape.QUOTE for other in beside):
             yield Verdict(index, Kind.NOISE, "markup/sign")
@@ -135,7 +135,7 @@ def _quote_marks(document: Document) -> Iterator[Verdict]:
 def _pictures(document: Document) -> Iterator[Verdict]:
     """What text browsers write of pictures, but for a list of files that a sentence announces."""
     listed = -1
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if _SHOWN.fullmatch(block.text):
             if index and (index - 1 == listed or announces_list(document.blocks[index - 1])):
                 listed = index
@@ -145,7 +145,7 @@ def _pictures(document: Document) -> Iterator[Verdict]:
 
 def _forms(document: Document) -> Iterator[Verdict]:
     """What text browsers write of forms and frames."""
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if _FORM.fullmatch(block.text) or (_BUTTON in block.text and block.words <= MAX_FORM):
             yield Verdict(index, Kind.NOISE, "markup/placeholder")
 
@@ -153,7 +153,7 @@ def _forms(document: Document) -> Iterator[Verdict]:
 def _end_signs(document: Document) -> Iterator[Verdict]:
     """The signs below a release's last paragraph. Between two paragraphs they part a text."""
     last = document.last_prose
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if 0 <= last < index and _END.fullmatch(block.text):
             yield Verdict(index, Kind.NOISE, "markup/end")
 

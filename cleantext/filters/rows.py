@@ -28,7 +28,7 @@ def rows(document: Document) -> Iterator[Verdict]:
     'The bridge is open.'
     """
     book = document.book
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if 2 < block.words <= MAX_WORDS:
             is_tags = block.plain[:1] == "#" and all(
                 word[0] == "#" and word[1:2].isalpha() for word in block.plain.split()

@@ -29,7 +29,7 @@ def services(document: Document) -> Iterator[Verdict]:
     """
     follow, known = document.book.words["follow"], document.book.words["services"]
     first_words = _first_words(follow, known)
-    for index, block in document.unlabelled:
+    for index, block in document.blocks_left:
         if not 2 <= block.words <= MAX_WORDS or block.key.partition(" ")[0].strip(EDGE) not in first_words:
             continue
         words = _WORD.findall(block.key)

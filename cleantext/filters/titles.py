@@ -55,7 +55,7 @@ def titles(document: Document) -> Iterator[Verdict]:
         first = next(filter(None, document.prose), 0)
     head = [
         (i, block)
-        for i, block in takewhile(lambda entry: entry[0] <= first, document.unlabelled)
+        for i, block in takewhile(lambda entry: entry[0] <= first, document.blocks_left)
         if block.key and block.shape in _SHAPES
     ]
     last_seen = {block.key: index for index, block in head}
