@@ -63,6 +63,12 @@ _OPEN = re.compile(r"\[(?:!?\[[^\[\]]*(?:\][^\[\]]*)?|[^\[\]]*)$|\]\([^()\s]*(?:
 def signs_in(raw: str) -> Iterator[str]:
     """What a line of a text must have one of to be decorated.
 
+    Args:
+        raw: the text.
+
+    Returns:
+        The signs, in no order that tells anything; none if no line of the text can be decorated.
+
     >>> list(signs_in("[Home](/) or *home*"))
     ['](', '*']
     """
@@ -73,8 +79,16 @@ def signs_in(raw: str) -> Iterator[str]:
 def shape_of(text: str) -> tuple[Shape, str]:
     """What a line's first characters mark it as, and the line without the mark.
 
+    Args:
+        text: the line, without white space around it.
+
+    Returns:
+        Its shape, and what stands behind the mark. Rows of tables and fences of code keep theirs.
+
     >>> shape_of("## What it costs")
     (<Shape.HEADING: 'heading'>, 'What it costs')
+    >>> [shape_of(line)[1] for line in ("2. Whisk the eggs", "3. May 2024", "| Ashford | 1 |")]
+    ['Whisk the eggs', '3. May 2024', '| Ashford | 1 |']
     """
     match = _MARK.match(text)
     if match is None:
@@ -107,6 +121,9 @@ def is_drawn(text: str) -> bool:
 def open_at(text: str) -> int:
     """Where a link, an image or a tag begins that does not end in a text; -1 if none does.
 
+    Args:
+        text: a line.
+
     >>> open_at("as the [county"), open_at("as the [county](/x) said")
     (7, -1)
     """
@@ -116,6 +133,10 @@ def open_at(text: str) -> int:
 
 def closes(text: str, start: int) -> bool:
     """Whether what begins at a place of a text is a whole link, image or tag.
+
+    Args:
+        text: a line, and behind it, a space between two, those below that the link may end in.
+        start: the place, as `open_at` tells it.
 
     >>> closes("as the [county](/x) said", 7)
     True

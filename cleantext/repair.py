@@ -47,6 +47,14 @@ def is_suspect(text: str) -> bool:
 def suspects(text: str, odd: Set[str]) -> list[int]:
     """Where a text with some odd characters may hold broken encoding.
 
+    Args:
+        text: any text.
+        odd: its `cleantext.text.odd_characters`.
+
+    Returns:
+        Where each suspicious character or entity begins: first all control characters, then entities, then what
+        looks like UTF-8 read as another encoding.
+
     >>> suspects("Sam &amp; Ann say itâ€™s", {"â", "€", "™"})
     [4, 20]
     """

@@ -107,6 +107,9 @@ def odd_characters(text: str) -> frozenset[str]:
 
     To gather them once and ask the set is ten times faster than to search the text for each case.
 
+    Args:
+        text: any text, lone surrogates too.
+
     >>> sorted(odd_characters("naïve\\r\\n—plain text"))
     ['\\r', 'ï', '—']
     """
@@ -121,6 +124,12 @@ def fold_lines(text: str) -> str:
 
     Every number becomes ``0``, so that "5 comments" and "1,204 comments" are one phrase. What a language may
     write in two ways is one as well: "İlgili" and "ilgili", "ΔΙΑΒΑΣΤΕ" and "Διαβάστε", "पढ़ें" and "पढें".
+
+    Args:
+        text: any number of lines: each comes out as it would alone.
+
+    Returns:
+        As many lines; `trim` takes off what stands at the edges of one. What is folded stays as it is.
 
     >>> fold_lines("5 Comments\\nSAVE\\u00a0“it”\\nPhoto:Reuters")
     '0 comments\\nsave "it"\\nphoto: reuters'
@@ -151,14 +160,23 @@ def fold_lines(text: str) -> str:
 def fold(text: str) -> str:
     """Fold one block for look-ups: as `fold_lines`, single spaces, bare of edge punctuation.
 
-    >>> fold("  » READ  MORE: ")
-    'read more'
+    Args:
+        text: the block's text; a line break in it becomes a space.
+
+    Returns:
+        What phrases are compared with; it may be empty.
+
+    >>> fold("  » READ  MORE: "), fold("* * *")
+    ('read more', '')
     """
     return trim(fold_lines(text).replace("\n", " "))
 
 
 def trim(folded: str) -> str:
     """The end of `fold`: single spaces, no punctuation at the edges.
+
+    Args:
+        folded: a line of what `fold_lines` gave.
 
     >>> trim("(by  jane doe)")
     'by jane doe'
@@ -190,6 +208,12 @@ def bare(text: str, start: int, end: int) -> tuple[int, int]:
 def count_words(text: str) -> int:
     """Length in words; in scripts without spaces two characters count as a word, or three where vowels are signs.
 
+    Args:
+        text: one line. Each of its spaces parts two words, so runs of them count as more.
+
+    Returns:
+        The number, 1 of an empty text too.
+
     >>> count_words("three short words"), count_words("東京で会議"), count_words("กรุงเทพมหานคร")
     (3, 2, 4)
     """
@@ -213,10 +237,17 @@ def has_unspaced(text: str) -> bool:
 def stems(text: str) -> tuple[str, ...]:
     """The first letters of a text's longer words, by which inflected forms are one; else pairs of letters.
 
-    Each comes once. A tuple takes a fifth of a set's memory, and the garbage collector need not look at it again.
+    Args:
+        text: any text, in any case.
+
+    Returns:
+        Each stem once, in no order that tells anything. A tuple takes a fifth of a set's memory, and the garbage
+        collector need not look at it again.
 
     >>> sorted(stems("The council votes on bridges: “Bridge closed”"))
     ['bridg', 'close', 'counc', 'votes']
+    >>> sorted(stems("東京都"))
+    ['京都', '東京']
     """
     text = text.casefold()
     if has_unspaced(text):

@@ -68,6 +68,12 @@ class Traits(NamedTuple):
 def read_traits(plain: str) -> Traits:
     """Read a block's traits off its plain text.
 
+    Args:
+        plain: the text without Markdown decoration. Words are looked for in its first `READ` characters only.
+
+    Returns:
+        The traits, of an empty text too.
+
     >>> traits = read_traits("The bridge at Millbrook opened on 3 May 2024")
     >>> traits.capitals, traits.year, sorted(traits.names), sorted(traits.stems)
     (3, 2, ['May', 'Millbr'], ['bridg', 'millb', 'opene'])
