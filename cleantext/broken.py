@@ -38,6 +38,16 @@ def broken_links(lines: Sequence[Block]) -> list[tuple[int, int]]:
     """The links and tags that were wrapped: the first and last line of each.
 
     html2text wraps "[The Quay](/)" wherever it holds a space, and Pandoc so wraps tags.
+
+    Args:
+        lines: a block for each line of a text that is not blank.
+
+    Returns:
+        Pairs of indices into ``lines``, in order. No link goes on behind a blank line.
+
+    >>> raw = "Read [The\\nQuay](/quay) daily\\nor [not"
+    >>> broken_links([Block(m.start(), m.end(), m[0], m[0], "", gap=1) for m in re.finditer(".+", raw)])
+    [(0, 1)]
     """
     links: list[tuple[int, int]] = []
     first = start = -1
@@ -60,6 +70,19 @@ def broken_at_tags(lines: Sequence[Block]) -> list[tuple[int, int]]:
 
     ``get_text("\\n")`` and ``itertext`` give a line to each piece between two tags, so that a link, or a word in
     bold, stands on a line of its own, and the sentence goes on below in a small letter or with a comma.
+
+    Args:
+        lines: a block for each line of a text that is not blank.
+
+    Returns:
+        Pairs of indices into ``lines``, in order. Of lines that are no paragraph together, only those that a mark
+        ties are in one.
+
+    >>> from cleantext.text import count_words
+    >>> raw = "Most read\\nHe told the county\\nCouncil\\nthat the bridge stays shut until the spring."
+    >>> found = [(m.span(), m[0]) for m in re.finditer(".+", raw)]
+    >>> broken_at_tags([Block(*span, text, text, text, gap=1, words=count_words(text)) for span, text in found])
+    [(1, 3)]
     """
     n = len(lines)
     ties = [0] * (n + 1)
@@ -135,7 +158,17 @@ def _holds_link(lines: Sequence[Block], index: int, words: int) -> bool:
 
 
 def is_tight(raw: str, line: Block, following: Block) -> bool:
-    """Whether nothing stood between two lines before they were broken: a comma has no space before it."""
+    """Whether nothing stood between two lines before they were broken: a comma has no space before it.
+
+    Args:
+        raw: the text, which tells whether white space is left between them.
+        line: the upper one.
+        following: the one below it.
+
+    >>> from cleantext.segment import segment
+    >>> [is_tight(raw, *segment(raw)) for raw in ("Poet (\\nAnn Lee", "Poet ( \\nAnn Lee", "Poet\\nAnn Lee")]
+    [True, False, False]
+    """
     between = raw[line.end : following.start].strip("\r\n")
     # “ and « close a quote in German and Danish.
     is_open = line.text[-1:] in _OPENING or (line.text[-1:] in _EITHER and not line.text[-2:-1].strip())

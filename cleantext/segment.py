@@ -62,6 +62,8 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
 
     >>> [block.text for block in segment("First paragraph.\\r\\n\\r\\nSecond one.")]
     ['First paragraph.', 'Second one.']
+    >>> [(block.text, block.plain, block.key) for block in segment("## Most  **read**:\\nItâ€™s shut")]
+    [('## Most  **read**:', 'Most  read:', 'most read'), ('It’s shut', 'It’s shut', "it's shut")]
     """
     odd = odd_characters(raw)
     blocks = _merge(raw, _lines(raw, odd))

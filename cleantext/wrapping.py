@@ -55,6 +55,21 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     would not have fitted. Verse, lists, menus and tables break where they like, and begin each line anew.
     A margin is believed when three lines in a row keep it, or several shorter paragraphs; then all of the
     text is joined at it.
+
+    Args:
+        raw: the text, which tells how far its lines are indented.
+        lines: a block for each of its lines that is not blank, as `without_quote_marks` gives them.
+
+    Returns:
+        Pairs of indices into ``lines``, in order; none if the text is not wrapped. A line that is in no pair
+        stays by itself.
+
+    >>> raw = '''Most read
+    ... The council met on Monday to speak of the old bridge, which has
+    ... been shut since the flood, and of what it would cost to mend it
+    ... before the winter.'''
+    >>> wrapped(raw, [Block(m.start(), m.end(), m[0], m[0], "", gap=1) for m in re.finditer(".+", raw)])
+    [(1, 3)]
     """
     # A look at the first letters tells most texts that are not wrapped.
     if sum(following.gap == 1 and _begins_small(following) for following in lines[1:]) < 2:
@@ -102,6 +117,17 @@ def without_quote_marks(lines: list[Block]) -> list[Block]:
     """The lines, of which those that go on in a quote have lost its mark: html2text puts one before each.
 
     A list or another quote inside of it keeps its own mark, and so begins anew.
+
+    Args:
+        lines: a text's lines, in order.
+
+    Returns:
+        As many lines; the first one of a quote keeps its mark. A line of text below a quote of several lines is
+        put as far from it as behind a blank line, so that nothing joins the two.
+
+    >>> from cleantext.segment import segment
+    >>> [line.text for line in without_quote_marks(segment("> It rained,\\n> and it poured.\\n> - For a week."))]
+    ['> It rained,', 'and it poured.', '> - For a week.']
     """
     unmarked = lines[:1]
     for before, line in pairwise(lines):
@@ -124,7 +150,15 @@ def without_quote_marks(lines: list[Block]) -> list[Block]:
 def hangs(raw: str, lines: Sequence[Block]) -> bool:
     """Whether the lines of a text's paragraphs are indented but for the first ones.
 
-    So ``get_text("\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags.
+    So ``get_text("\\n", strip=True)`` leaves the text of HTML that was wrapped inside its tags.
+
+    Args:
+        raw: the text, which tells how far its lines are indented.
+        lines: a block for each of its lines that is not blank.
+
+    >>> raw = "The council met\\n    and voted.\\n" * 3
+    >>> hangs(raw, [Block(m.start(), m.end(), m[0], m[0], "", gap=1) for m in re.finditer(r"\\S.+", raw)])
+    True
     """
     return _hangs(lines, _indents(raw, lines))
 
@@ -337,14 +371,28 @@ def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: in
 
 
 def is_unspaced(character: str) -> bool:
-    """Whether a letter or mark belongs to a script written without spaces."""
+    """Whether a letter or mark belongs to a script written without spaces.
+
+    >>> is_unspaced("京"), is_unspaced("。"), is_unspaced("é"), is_unspaced("")
+    (True, True, False, False)
+    """
     if character.isascii():
         return False
     return has_unspaced(character) or "\u3000" <= character <= "\u303f" or "\uff01" <= character <= "\uff60"
 
 
 def breaks_word(line: Block, following: Block) -> bool:
-    """Whether a line ends in a hyphen inside of a word, and not of an address."""
+    """Whether a line ends in a hyphen inside of a word, and not of an address.
+
+    Args:
+        line: the one that may end in a hyphen.
+        following: the line below it.
+
+    >>> from cleantext.segment import segment
+    >>> broken, names, address = "the neigh-\\nbours met", "Anna-\\nMarie", "to quay.example/old-\\nbridge"
+    >>> [breaks_word(*segment(text)) for text in (broken, names, address)]
+    [True, False, False]
+    """
     if line.text[-1:] not in HYPHENS or not following.text[:1].islower():
         return False
     return _BEFORE_HYPHEN.search(line.text[-40:]) is not None and _BEHIND_HYPHEN.match(following.text) is not None
@@ -360,6 +408,15 @@ def with_own_hyphens(raw: str, lines: Sequence[Block], groups: Sequence[tuple[in
         raw: the text.
         lines: all of its lines.
         groups: the first and last line of each paragraph that is joined again.
+
+    Returns:
+        Where they start in ``raw``; nothing if more than one line in `MOST_WHOLE` of those that are joined ends in
+        a hyphen.
+
+    >>> raw = "It gains\\nspeed.\\n" * 20 + "a high-\\nspeed train"
+    >>> lines = [Block(m.start(), m.end(), m[0], m[0], "", gap=1) for m in re.finditer(".+", raw)]
+    >>> [raw[start:] for start in with_own_hyphens(raw, lines, [(0, 41)])]
+    ['a high-\\nspeed train']
     """
     pairs = [pair for first, last in groups for pair in pairwise(lines[first : last + 1])]
     broken = [pair for pair in pairs if breaks_word(*pair)]
