@@ -95,6 +95,12 @@ class Block(NamedTuple):
 
         Returns:
             The offset in the text that was segmented, in ``start`` to ``end``.
+
+        >>> from cleantext.segment import segment
+        >>> raw = "Salt &amp; pepper"
+        >>> block = segment(raw)[0]
+        >>> block.text, raw[block.raw_offset(block.text.index("pepper")) :]
+        ('Salt & pepper', 'pepper')
         """
         number = bisect_right(self.breaks, offset, key=itemgetter(0))
         at_text, at_raw = self.breaks[number - 1] if number else (0, self.start)
@@ -237,6 +243,13 @@ class Document:
 
         Args:
             index: the block's index in ``blocks``.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> from cleantext.traits import FACT
+        >>> document = Document("Length: 240 m", segment("Length: 240 m"), load_phrasebook())
+        >>> document.traits(0).label == FACT
+        True
         """
         plain = self.blocks[index].plain
         found = self.known.get(plain)
@@ -249,6 +262,13 @@ class Document:
 
         Args:
             block: one of the document's.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> text = "Join our newsletter\\n\\nThe newsletter was founded in 1904"
+        >>> document = Document(text, segment(text), load_phrasebook())
+        >>> [(rule := document.rule(block)) and rule.kind.value for block in document.blocks]
+        ['newsletter', None]
         """
         # Lines of one key may be of different length: "Read 1 000 pages", "Read 1,000 pages".
         line = block.key, block.words
@@ -295,6 +315,15 @@ class Document:
 
         Args:
             labels: block index → verdict; takes the place of what the block was labelled before.
+
+        Returns:
+            Another document, which shares this one's blocks and what was found of them.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> document = Document("Sport\\nIt rained", segment("Sport\\nIt rained"), load_phrasebook())
+        >>> document.with_labels({0: Verdict(0, Kind.NAVIGATION, "rows/menu")}).left, document.left
+        ([1], [0, 1])
         """
         document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels}, self.known, self.matched)
         # Filters ask again and again what is left: that is cheaper told from what was left before.

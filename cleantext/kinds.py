@@ -113,6 +113,14 @@ def _parse_kind(name: str) -> Kind:
 def unknown(what: str, name: object, known: Iterable[str]) -> str:
     """Say that a name is unknown, which known name is nearest, and what is known.
 
+    Args:
+        what: what it is the name of, in the singular.
+        name: what was given.
+        known: the names that there are, in the order in which they are to be told.
+
+    Returns:
+        The message of an error. A name that is like none is told without a guess.
+
     >>> unknown("kind", "bylines", ["byline", "caption"])
     "unknown kind 'bylines': did you mean 'byline'? Known kinds: byline, caption"
     """

@@ -42,7 +42,14 @@ class Line(NamedTuple):
 
     @classmethod
     def from_code(cls, code: int) -> "Line":
-        """The line that a number stands for."""
+        """The line that a number stands for.
+
+        Args:
+            code: a line's `code`, 0 to 2⁶⁴ - 1.
+
+        >>> Line.from_code(Line(5, is_prose=True, has_number=False, words=400).code).words
+        63
+        """
         words = code >> _WORDS_AT & _MAX_WORDS
         return cls(code >> _FLAG_BITS, bool(code & _PROSE), bool(code & _NUMBER), words)
 
@@ -81,7 +88,7 @@ def line_of(block: Block) -> Line | None:
         block: one of a page's.
 
     Returns:
-        The record of its line; ``None`` if it has neither letters nor numbers.
+        The record of its line; ``None`` if the block is nothing but signs that folding takes off.
 
     >>> from cleantext.segment import segment
     >>> [line_of(block) is not None for block in segment("Most read\\n\\n* * *")]
