@@ -125,8 +125,14 @@ def read_language(name: str) -> Mapping[str, object]:
     Args:
         name: the language's code, or ``"common"``.
 
+    Returns:
+        What the file holds, for `build_phrasebook`.
+
     Raises:
         PhrasebookError: if the file cannot be used; names file and line.
+
+    >>> read_language("en")["language"]
+    'en'
     """
     import tomllib
 

@@ -91,6 +91,10 @@ class Pattern:
     def of(cls, phrase: str, rule: Rule) -> "Pattern":
         """The pattern of a folded phrase.
 
+        Args:
+            phrase: words, and ``*`` for any others. If it has no ``*`` all of it is the opening.
+            rule: the rule that it belongs to.
+
         >>> Pattern.of("reporting by * editing by *", Rule("en/reporting", Kind.SIGN_OFF)).middle
         ('editing by ',)
         """
@@ -119,7 +123,16 @@ class Pattern:
         return min(most, max(MAX_WORDS, WORDS_FOR_ONE * (count_words(words) + bool(SIGN.search(words)))))
 
     def matches(self, key: str, words: int) -> bool:
-        """Whether a folded line of so many words is one of the pattern's."""
+        """Whether a folded line of so many words is one of the pattern's.
+
+        Args:
+            key: the line.
+            words: its length in words, of which it may have no more than `max_words`.
+
+        >>> pattern = Pattern.of("share on *", Rule("en/share", Kind.SHARE))
+        >>> [pattern.matches(key, 3) for key in ("share on facebook", "share on", "share online now")]
+        [True, False, False]
+        """
         return (
             words <= self.rule.max_words
             and len(key) > len(self.opening) + len(self.ending)
@@ -161,6 +174,9 @@ Written: TypeAlias = tuple[Pattern, ...] | str
 def first_word(key: str) -> str:
     """What a folded line is looked up by: its first word, or two characters where none has an end.
 
+    Args:
+        key: the line.
+
     >>> first_word("read more: budget"), first_word("関連記事"), first_word("snsでシェア")
     ('read', '関連', 'sns')
     """
@@ -174,6 +190,9 @@ def first_words(key: str) -> Iterator[str]:
     """What a folded line is looked up by: its first word, its first two, its first three.
 
     They are bare of the marks behind them, and end where a script without spaces begins.
+
+    Args:
+        key: the line.
 
     >>> [*first_words("thanks, and goodbye to all")], [*first_words("関連記事")]
     (['thanks', 'thanks and', 'thanks and goodbye'], ['関連'])
@@ -193,6 +212,9 @@ def first_words(key: str) -> Iterator[str]:
 def filed_under(opening: str) -> str:
     """The one of `first_words` by which a phrase is found: all its words but the last, which may go on in a line.
 
+    Args:
+        opening: what stands before the phrase's first ``*``, folded.
+
     >>> filed_under("sign up for our"), filed_under("sign up"), filed_under("photo:"), filed_under("関連記事")
     ('sign up for', 'sign', 'photo', '関連')
     """
@@ -204,7 +226,10 @@ def filed_under(opening: str) -> str:
 
 
 def last_word(key: str) -> str:
-    """The same for a line's end.
+    """What a folded line's end is looked up by: its last word, or two characters where none has a beginning.
+
+    Args:
+        key: the line.
 
     >>> last_word("share this on facebook"), last_word("続きはweb")
     ('facebook', 'web')
@@ -219,6 +244,9 @@ def index_openings(patterns: Iterable[Pattern]) -> dict[str, Written]:
     """Patterns of one first word by what they are `filed_under`, and nothing by the words that lead there.
 
     So whoever looks up a line's first words can stop at the first that no phrase goes on from.
+
+    Args:
+        patterns: those of phrases with the same first word, in the order in which they are to be tried.
 
     >>> rule = Rule("en/pitch", Kind.NEWSLETTER)
     >>> index = index_openings([Pattern.of("sign up for our *", rule), Pattern.of("sign up today *", rule)])
@@ -236,12 +264,25 @@ def index_openings(patterns: Iterable[Pattern]) -> dict[str, Written]:
 
 
 def write_patterns(patterns: Iterable[Pattern], number: Mapping[str, int]) -> str:
-    """Write patterns one after another, each behind the number of its rule."""
+    """Write patterns one after another, each behind the number of its rule.
+
+    Args:
+        patterns: in the order in which they are to be tried.
+        number: a rule's id → its number.
+
+    >>> rule = Rule("en/share", Kind.SHARE)
+    >>> write_patterns([Pattern.of("share on *", rule), Pattern.of("* share", rule)], {"en/share": 4}).split(LINE)
+    ['4 share on*', '4 *share']
+    """
     return LINE.join(f"{number[pattern.rule.id]} {pattern.phrase}" for pattern in patterns)
 
 
 def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
     """Read what `write_patterns` wrote.
+
+    Args:
+        written: the text.
+        rules: all rules, in the order of their numbers.
 
     >>> rule = Rule("en/share", Kind.SHARE)
     >>> read_patterns("0 share on *", [rule]) == (Pattern.of("share on *", rule),)
@@ -254,6 +295,10 @@ def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
 def write_index(index: Mapping[str, Written], number: Mapping[str, int]) -> str:
     """Write what `index_openings` made: each start, and below it the patterns that it holds.
 
+    Args:
+        index: the index; its patterns may be written already.
+        number: a rule's id → its number.
+
     >>> read_index(write_index({"sign": (), "sign up": "0 sign up today*"}, {}))
     {'sign': '', 'sign up': '0 sign up today*'}
     """
@@ -262,7 +307,17 @@ def write_index(index: Mapping[str, Written], number: Mapping[str, int]) -> str:
 
 
 def read_index(written: str) -> dict[str, Written]:
-    """Read what `write_index` wrote, but for the patterns."""
+    """Read what `write_index` wrote, but for the patterns.
+
+    Args:
+        written: the text.
+
+    Returns:
+        Each start, and what `read_patterns` makes its patterns of.
+
+    >>> read_index(f"sign{LINE}{LINE}sign up{LINE}0 sign up today*")
+    {'sign': '', 'sign up': '0 sign up today*'}
+    """
     parts = (part.partition(LINE) for part in written.split(LINE + LINE))
     return {start: patterns for start, _, patterns in parts}
 
@@ -302,6 +357,12 @@ class Phrasebook:
 
         Returns:
             The rule, or ``None``. A whole-line phrase is preferred to one with ``*``.
+
+        >>> from cleantext.phrasebook import build_phrasebook
+        >>> rules = {"bar": {"lines": ["share *"]}, "mail": {"lines": ["share by mail"]}}
+        >>> book = build_phrasebook([{"language": "xx", "share": rules}])
+        >>> [rule and rule.id for rule in map(book.match, ("share by mail", "share by post", "to share by mail"))]
+        ['xx/mail', 'xx/bar', None]
         """
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
@@ -325,7 +386,16 @@ class Phrasebook:
         return None
 
     def glued(self, word: str) -> tuple[Pattern, ...]:
-        """The phrases that begin with a word and may be glued to a paragraph."""
+        """The phrases that begin with a word and may be glued to a paragraph.
+
+        Args:
+            word: the word, folded and bare of the signs around it.
+
+        >>> from cleantext.phrasebook import build_phrasebook
+        >>> book = build_phrasebook([{"language": "xx", "related": {"more": {"glue": ["read more: *"]}}}])
+        >>> [pattern.phrase for pattern in book.glued("read")], book.glued("more")
+        (['read more:*'], ())
+        """
         return self._patterns(self.glue, word)
 
     def _patterns(self, index: dict[str, Written], word: str) -> tuple[Pattern, ...]:

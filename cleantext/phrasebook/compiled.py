@@ -23,6 +23,9 @@ def dump(book: Phrasebook) -> bytes:
     Its lines are JSON with all but the longest parts; the whole-line phrases, in the order of their rules; the
     words that others begin with; and for each of these words what `write_index` makes of its phrases.
 
+    Args:
+        book: the phrasebook, made of TOML files or loaded.
+
     >>> from cleantext.phrasebook import build_phrasebook
     >>> book = build_phrasebook([{"language": "xx", "share": {"bar": {"lines": ["share on *"]}}}])
     >>> load(dump(book)).match("share on facebook").id
@@ -59,7 +62,19 @@ def dump(book: Phrasebook) -> bytes:
 
 
 def load(written: bytes) -> Phrasebook:
-    """What `dump` wrote, as a phrasebook."""
+    """What `dump` wrote, as a phrasebook.
+
+    Args:
+        written: the bytes, which are not checked.
+
+    Returns:
+        The phrasebook. Its rules do not say their phrases: `Phrasebook.match` and `glued` find by them.
+
+    >>> from cleantext.phrasebook import build_phrasebook
+    >>> book = build_phrasebook([{"language": "xx", "share": {"bar": {"lines": ["share on *"]}}}])
+    >>> book.rules[0].lines, load(dump(book)).rules[0].lines
+    (('share on *',), ())
+    """
     head, phrases, first_words, *openings = written.split(b"\n")
     data: Mapping[str, Any] = json.loads(head)
     kinds = {kind.value: kind for kind in Kind}
@@ -84,7 +99,11 @@ def load(written: bytes) -> Phrasebook:
 
 
 def read() -> Phrasebook | None:
-    """The compiled phrasebook that the package ships; ``None`` if it has not been written."""
+    """The compiled phrasebook that the package ships; ``None`` if it has not been written.
+
+    >>> read().match("most read").kind
+    <Kind.RELATED: 'related'>
+    """
     try:
         written = get_data("cleantext.phrasebook", FILE)
     except FileNotFoundError:
