@@ -64,6 +64,25 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
 
     That is so between two paragraphs that the model takes for the article's, or that one and what a filter before
     has called content, such as a correction below the last one; for the headline; and below the heading of a list.
+
+    Args:
+        document: a text, with what the filters before the model said of it.
+        scores: block → the model's log-odds of junk times `cleantext.model.SCALE`, for each block that is left, in
+            order.
+
+    Returns:
+        What to take off, for those blocks for which there is something. For a few paragraphs that stand far below
+        the others it is less than 0: so much is added.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> paragraph = "The council met on Monday to speak of the old bridge."
+    >>> text = f"Sport\\n\\n{paragraph}\\n\\nWhat it costs\\n\\n{paragraph}\\n\\nWeather"
+    >>> document = Document(text, segment(text), load_phrasebook())
+    >>> scores = {0: 200, 1: -200, 2: 200, 3: -200, 4: 200}
+    >>> care = care_for(document, scores)
+    >>> [document.blocks[index].text for index, score in scores.items() if score >= care.get(index, 0)]
+    ['Sport', 'Weather']
     """
     blocks = document.blocks
     prose = set(document.prose)
@@ -203,6 +222,14 @@ def enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[in
     """The blocks below the first paragraph that stand in runs between two that stay: a list's items, mostly.
 
     No rule has taken anything among them.
+
+    Args:
+        left: the blocks that are left, by index, in order.
+        scores: the log-odds of junk of each, less `care_for`; what stays has less than 0.
+        first: the first paragraph's index.
+
+    >>> sorted(enclosed([0, 1, 2, 3, 4, 6, 7], [1, -1, 1, 1, -1, 1, -1], first=1))
+    [2, 3]
     """
     found: set[int] = set()
     run: list[int] = []

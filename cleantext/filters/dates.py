@@ -144,6 +144,10 @@ def has_year(plain: str) -> bool:
 def has_weekday(key: str, words: Words) -> bool:
     """Whether a folded text names a day of the week. Behind its number a word for "day" is no name of one.
 
+    Args:
+        key: the text, folded.
+        words: the phrasebook's.
+
     >>> from cleantext.phrasebook import load_phrasebook
     >>> has_weekday("monday, 0 may", load_phrasebook().words)
     True

@@ -21,6 +21,20 @@ def facts(document: Document, paragraph: int, step: int) -> Iterator[int]:
     """The runs of facts below the last paragraph (step 1) or above the first (-1), and the few lines among them.
 
     A share bar, a form or a link may stand between, but not what ends a page, nor right there what heads a list.
+
+    Args:
+        document: a text.
+        paragraph: the index of the paragraph from which on they are looked for.
+        step: 1 to look below it, -1 to look above.
+
+    Returns:
+        The lines' indices, the nearest first. Two thirds of a run are facts, so its last line may be none.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "The mayor of Millbrook opened the new bridge on Monday.\\nLength: 240 m\\nWidth: 12 m\\nSport"
+    >>> list(facts(Document(text, segment(text), load_phrasebook()), 0, 1))
+    [1, 2, 3]
     """
     prose = set(document.prose)
     runs: list[tuple[str, list[int]]] = [("", [])]

@@ -50,13 +50,40 @@ def phrases(document: Document) -> Iterator[Verdict]:
 
 
 def find_rule(block: Block, document: Document) -> Rule | None:
-    """The rule that a line falls under, unless it is prose after all."""
+    """The rule that a line falls under, unless it is prose after all.
+
+    Args:
+        block: the line.
+        document: the one that it is of.
+
+    Returns:
+        The rule; ``None`` also if the line is someone's words, a verse or a review's score.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> document = Document("Read more\\nRead more,", segment("Read more\\nRead more,"), load_phrasebook())
+    >>> [find_rule(block, document) is not None for block in document.blocks]
+    [True, False]
+    """
     rule = document.rule(block)
     return None if rule is None or _is_prose_after_all(block, rule) else rule
 
 
 def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
-    """Whether an article may have what a rule takes as a heading of its own: minutes have "6. Newsletter"."""
+    """Whether an article may have what a rule takes as a heading of its own: minutes have "6. Newsletter".
+
+    Args:
+        block: a line that falls under the rule.
+        rule: one of the phrasebook's.
+        book: the phrasebook.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> book = load_phrasebook()
+    >>> blocks = segment("Newsletter\\n\\n6. Newsletter")
+    >>> [may_head(block, book.match(block.key), book) for block in blocks]
+    [False, True]
+    """
     if rule.weak:
         return True
     # What only begins like a phrase goes on with a name or an address.
@@ -69,6 +96,21 @@ def is_shown(document: Document, index: int, rule: Rule) -> bool:
     """Whether an article shows a header of a mail, or a button in its list of steps.
 
     A sentence announces it, or those right above it.
+
+    Args:
+        document: a text.
+        index: the line's index in its blocks.
+        rule: the rule that the line falls under: only those whose role is `Role.HEADER`, or of a list's item
+            `Role.FRAME`, are of what can be shown.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> header = "From: the bank <bank@parcel.example>"
+    >>> for text in (f"The mail that came on Monday began so:\\n{header}", header):
+    ...     document = Document(text, segment(text), load_phrasebook())
+    ...     print(is_shown(document, len(document.blocks) - 1, document.rule(document.blocks[-1])))
+    True
+    False
     """
     is_step = rule.role is Role.FRAME and document.blocks[index].shape is Shape.LIST
     if not is_step and rule.role is not Role.HEADER:

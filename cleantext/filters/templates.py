@@ -43,6 +43,10 @@ def outside(lines: Sequence[Line], comes_back: Sequence[bool], joined: Sequence[
 
     Returns:
         For each line, whether it comes back and stands before or behind all that does not, or in a row.
+
+    >>> label, prose = Line(1, False, False, 2), Line(2, True, False, 20)
+    >>> outside([label, prose, label, prose, label], [True, False, True, False, True], [False] * 4)
+    [True, False, False, False, True]
     """
     n = len(lines)
     own = [index for index in range(n) if not comes_back[index]]
@@ -113,6 +117,15 @@ class Templates:
 
         The context model is given `weigh`. This filter stands behind it, before `content`: as labels, what it
         knows would take the place of kinds that tell the model more, "menu" or "related".
+
+        Args:
+            filters: the pipeline, in order; it may know another site.
+
+        Returns:
+            The pipeline with this filter in it. Without `content` it comes last.
+
+        >>> [entry.__name__ for entry in Templates().placed_in([Context(), Templates(), content])]
+        ['context', 'template', 'content']
         """
         others = [entry for entry in filters if not isinstance(entry, Templates)]
         place = others.index(content) if content in others else len(others)
@@ -156,6 +169,15 @@ class Templates:
 
         Returns:
             Block → log-odds, for what comes back outside of the article's own text, and what stands behind it.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.profiles import SiteProfile
+        >>> from cleantext.segment import segment
+        >>> rained = "It rained for {}, and the river rose by more than a foot in the old town.\\n\\nWatchUsOn"
+        >>> profile = SiteProfile.fit(map(rained.format, ("two days", "three nights", "a week", "most of May")))
+        >>> text = rained.format("an hour")
+        >>> profile.templates().weigh(Document(text, segment(text), load_phrasebook()))
+        {1: 4.0}
         """
         if not self.lines:
             return {}

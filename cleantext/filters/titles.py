@@ -90,6 +90,13 @@ def is_of_page(document: Document, line: int) -> bool:
     Args:
         document: a text.
         line: the index of the first copy: it stands above all or beside junk, or says what the article does.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "News\\nBridge falls in storm\\nFlour and water\\nA storm has brought down the bridge at Millbrook."
+    >>> document = Document(text, segment(text), load_phrasebook())
+    >>> is_of_page(document, 1), is_of_page(document, 2)
+    (True, False)
     """
     return (
         line == 0
