@@ -41,7 +41,22 @@ class Model:
 
     @classmethod
     def from_json(cls, text: str | bytes) -> "Model":
-        """Read what `to_json` of the trainer wrote: a table a line, named by its features."""
+        """Read what ``tools/train_context.py`` writes: a table a line, named by its features.
+
+        Args:
+            text: an object with ``bias`` and ``tables``. A table's name is a feature's, or those of two with " × "
+                between them, one of the whole text first. A feature that has no table weighs nothing.
+
+        Returns:
+            The model.
+
+        Raises:
+            ValueError: if it is not JSON.
+            KeyError: if ``bias`` or ``tables`` is missing, or a table is of a feature that there is not.
+
+        >>> Model.from_json('{"bias": -20, "tables": {"page: junk × page: body": []}}').bias
+        -20
+        """
         data: Mapping[str, Any] = json.loads(text)
         blocks = {name: number for number, name in enumerate(BLOCK_FEATURES)}
         pages = {name: number for number, name in enumerate(PAGE_FEATURES)}
@@ -74,8 +89,19 @@ class Model:
     def weigh(self, document: Document) -> tuple[Sequence[int], Iterator[Row]]:
         """Weigh the blocks of a text that are not junk yet.
 
+        Args:
+            document: the text, with the labels that the filters before the model gave.
+
         Returns:
-            The log-odds of junk of each, times `SCALE`, and the part of each of `tables` in it.
+            The log-odds of junk of each, times `SCALE`, and the part of each of `tables` in it. The bias, and what
+            features of the text as a whole weigh without one of a block, is in the log-odds alone.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> text = "Most read\\n\\nThe council met on Monday to speak of the old bridge."
+        >>> model = Model.from_json('{"bias": 50, "tables": {}}')
+        >>> model.weigh(Document(text, segment(text), load_phrasebook()))[0]
+        [50, 50]
         """
         page, columns = features(document)
         constant = self.bias + sum(table[page[a]] for a, table in self.page.items())
@@ -99,5 +125,9 @@ class Model:
 
 @cache
 def load_model() -> Model:
-    """The model that comes with the package, read once."""
+    """The model that comes with the package, read once.
+
+    >>> load_model() is load_model(), load_model().tables[0]
+    (True, 'words')
+    """
     return Model.from_json(get_data(__name__, "weights.json") or b"")

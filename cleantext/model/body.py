@@ -11,6 +11,12 @@ from itertools import pairwise
 def bins(*limits: int) -> tuple[int, ...]:
     """A table from a number to its bin: that of the first limit not below it. The last bin is for the rest.
 
+    Args:
+        *limits: the largest number of each bin but the last, ascending.
+
+    Returns:
+        The bin of each number from 0 on; all numbers beyond the table are in its last one.
+
     >>> bins(0, 1, 3)
     (0, 1, 2, 2, 3)
     """
@@ -29,6 +35,9 @@ _NEARER = FAR[:0:-1]
 
 def best_run(gains: Iterable[int]) -> tuple[int, int]:
     """The first and last block of the run whose gains sum to the most (Kadane's algorithm); (0, -1) if none.
+
+    Args:
+        gains: what each block says for standing in the article, or if less than 0, against it.
 
     >>> best_run([-1, 9, -1, 9, -60, 2])
     (1, 3)
@@ -49,6 +58,12 @@ def best_runs(gains: Iterable[int]) -> Sequence[tuple[int, int]]:
 
     A text in which junk stands between short parts of the article has more than one such run. These are all
     maximal runs (Ruzzo and Tompa, "A Linear Time Algorithm for Finding All Maximal Scoring Subsequences", 1999).
+
+    Args:
+        gains: as for `best_run`.
+
+    Returns:
+        The runs in order; none if no block gains anything.
 
     >>> best_runs([9, -1, 9, -60, 8, 9, -60, 2])
     [(0, 2), (4, 5)]
@@ -89,6 +104,14 @@ def _before(n: int) -> list[int]:
 def outside(n: int, first: int, last: int) -> Sequence[int]:
     """How far each of ``n`` blocks is outside a run, in bins; 0 inside.
 
+    Args:
+        n: blocks of the text.
+        first: the run's first block,
+        last: and its last one, as `best_run` tells them.
+
+    Returns:
+        For each block the bin of `FAR` that its distance is in.
+
     >>> outside(5, 1, 2)
     [1, 0, 0, 1, 2]
     """
@@ -97,6 +120,13 @@ def outside(n: int, first: int, last: int) -> Sequence[int]:
 
 def outside_all(n: int, runs: Sequence[tuple[int, int]]) -> Sequence[int]:
     """How far each of ``n`` blocks is outside the nearest of some runs, in bins; 0 inside.
+
+    Args:
+        n: blocks of the text.
+        runs: the first and last block of each, in order.
+
+    Returns:
+        As for `outside`; without any run all are as far as can be.
 
     >>> outside_all(6, [(0, 1), (5, 5)])
     [0, 0, 1, 2, 1, 0]

@@ -119,7 +119,21 @@ class Features(NamedTuple):
 
 
 def features(document: Document) -> Features:
-    """Look at the blocks of a text that are not junk yet, and at what the filters before said of the others."""
+    """Look at the blocks of a text that are not junk yet, and at what the filters before said of the others.
+
+    Args:
+        document: the text, with the labels that they gave.
+
+    Returns:
+        The values of all features. A column has one for each block of ``document.left``, in that order.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "Most read\\n\\nThe council met on Monday to speak of the old bridge."
+    >>> found = features(Document(text, segment(text), load_phrasebook()))
+    >>> dict(zip(BLOCK_FEATURES, found.blocks, strict=True))["words"]
+    [1, 7]
+    """
     blocks, labels = document.blocks, document.labels
     n = len(blocks)
     left = document.left
