@@ -19,6 +19,14 @@ def account_for(raw: str, passes: Sequence[Pass]) -> Result:
 
     Returns:
         The result, with the removals of all passes where they stood in ``raw``.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> raw = "Home\\n\\nIt rained."
+    >>> document = Document(raw, segment(raw), load_phrasebook())
+    >>> passed = Pass(document, [Verdict(0, Kind.NAVIGATION, "rows/menu")], [1], [0], {}, "It rained.")
+    >>> [(block.text, block.kept) for block in account_for(raw, [passed]).blocks]
+    [('Home', False), ('It rained.', True)]
     """
     removed = sorted(
         (

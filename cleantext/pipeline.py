@@ -36,7 +36,17 @@ class Pass:
     text: str
 
     def kept_text(self, index: int) -> str:
-        """What of a block that was kept is in the output."""
+        """What of a block that was kept is in the output.
+
+        Args:
+            index: the block's index in the document, one of `kept`.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> text = "It rained. Advertisement It poured."
+        >>> document = Document(text, segment(text), load_phrasebook())
+        >>> Pass(document, [], [0], [0], {0: [(0, 10), (25, 35)]}, "It rained. It poured.").kept_text(0)
+        'It rained. It poured.'
+        """
         text = self.document.blocks[index].text
         return _join(text, self.cut[index]) if index in self.cut else text
 
@@ -62,13 +72,24 @@ def run(
     Args:
         raw: any text.
         filters: the pipeline, in order.
-        dropped_kinds: the kinds that are left out.
+        dropped_kinds: the kinds that are left out. Those of content are left out in the first pass only.
         least_confidence: how sure a verdict must be to be carried out, 0 to 1.
         repair: whether to mend broken encoding, or ftfy's settings.
         book: the phrases and words that filters look up.
 
     Returns:
         The passes; the last one holds the text. The first was given ``raw``, each other the text before.
+
+    Raises:
+        TypeError, ValueError: as `label` does, for a filter.
+
+    >>> from cleantext.filters import DEFAULT_FILTERS
+    >>> from cleantext.kinds import JUNK_KINDS
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> options = {"least_confidence": LIKELY, "repair": True, "book": load_phrasebook()}
+    >>> passes = run("It rained.\\n\\nAdvertisement", filters=DEFAULT_FILTERS, dropped_kinds=JUNK_KINDS, **options)
+    >>> [one.text for one in passes]
+    ['It rained.', 'It rained.']
     """
     passes: list[Pass] = []
     text = raw
@@ -146,6 +167,13 @@ def label(
     Raises:
         TypeError: if a filter gives ``None``; names it.
         ValueError: if a verdict names a block before the first, a span that cannot be, or an unknown kind.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> def weather(document):
+    ...     return [Verdict(i, "widget", "rain") for i, block in document.blocks_left if block.key == "rain at 0"]
+    >>> document = Document("Rain at 9", segment("Rain at 9"), load_phrasebook())
+    >>> label(document, [weather])[0].labels[0].rule
+    'weather/rain'
     """
     spans: dict[int, list[Verdict]] = {}
     count = len(document.blocks)
