@@ -63,6 +63,9 @@ def in_order(
         workers: how many processes; 1 is this one, ``None`` is one for each core.
         errors: ``"raise"`` raises an item's error when its turn comes, ``"yield"`` yields the error in its place.
 
+    Returns:
+        What comes out, each as its turn comes. An error that is raised says which item it was of, counted from 1.
+
     Raises:
         ValueError: if ``workers`` or ``errors`` is out of range.
         TypeError: if ``items`` is one text, or ``work`` cannot be sent to another process.
@@ -107,6 +110,22 @@ def in_processes(work: Callable[[Item], Done], items: Iterable[Item], workers: i
     """As `in_order`, for items that are worth sending one by one; errors are raised.
 
     If the iterable itself raises, what it gave before comes out first.
+
+    Args:
+        work: what to do: a function that can be pickled. Where it fails in another process it is done once more in
+            this one, whose error is raised.
+        items: any iterable, endless ones too.
+        workers: how many processes, 1 or more; none of them is this one.
+
+    Returns:
+        What comes out, in order. Up to `AHEAD` items for each process are under way before they are asked for.
+
+    Raises:
+        TypeError: if ``work`` cannot be sent to another process.
+        WorkersLost: if a process ends before its time.
+
+    >>> list(in_processes(len, ["one", "three"], workers=1))
+    [3, 5]
     """
     payload = _pickled(work)
     return _run_pool(work, payload, iter(items), workers)

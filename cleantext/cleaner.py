@@ -129,6 +129,15 @@ class Cleaner:
     def paragraphs(self, raw: str) -> list[str]:
         """The paragraphs that `clean` separates by blank lines.
 
+        Args:
+            raw: text that an extractor or a crawler gave.
+
+        Returns:
+            The paragraphs in order; a list or a quote that stood together is one. None of a text that is all junk.
+
+        Raises:
+            TypeError: if ``raw`` is not a ``str``.
+
         >>> Cleaner().paragraphs("The council met.\\n\\nIt voted.\\n\\nRelated topics")
         ['The council met.', 'It voted.']
         """
@@ -136,6 +145,15 @@ class Cleaner:
 
     def explain(self, raw: str) -> Result:
         """What `clean` does and why: the text, every block with its label, every removal.
+
+        Args:
+            raw: text that an extractor or a crawler gave.
+
+        Returns:
+            The result: its text is what `clean` gives, and its offsets are those of ``raw``.
+
+        Raises:
+            TypeError: if ``raw`` is not a ``str``.
 
         >>> result = Cleaner().explain("The council met on Monday.\\n\\nRelated topics")
         >>> [(removal.kind.value, removal.text) for removal in result.removed]
@@ -166,9 +184,13 @@ class Cleaner:
             workers: how many processes; 1 is this one, ``None`` is one for each core.
             errors: ``"raise"`` raises a text's error when its turn comes, ``"yield"`` yields it in its place.
 
+        Returns:
+            The clean texts, each as its turn comes.
+
         Raises:
             ValueError: if ``workers`` or ``errors`` is out of range.
-            TypeError: if a filter cannot be sent to another process.
+            TypeError: if ``texts`` is one string, or a filter cannot be sent to another process.
+            WorkersLost: if a process ends before its time.
 
         >>> list(Cleaner().map(["It voted.\\n\\nADVERTISEMENT", "Related topics"]))
         ['It voted.', '']

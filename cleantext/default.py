@@ -48,7 +48,17 @@ def clean(raw: str, **options: Unpack[Options]) -> str:
 
 
 def paragraphs(raw: str, **options: Unpack[Options]) -> list[str]:
-    """The article's paragraphs, as a list. Arguments and errors as for `clean`.
+    """The article's paragraphs, as a list.
+
+    Args:
+        raw: text that an extractor or a crawler gave.
+        **options: as for `Cleaner`.
+
+    Returns:
+        The paragraphs in order; a list or a quote that stood together is one. None of a text that is all junk.
+
+    Raises:
+        TypeError, ValueError: as `clean` does.
 
     >>> paragraphs("The council met on Monday.\\n\\nIt voted.\\n\\nRelated topics")
     ['The council met on Monday.', 'It voted.']
@@ -57,10 +67,17 @@ def paragraphs(raw: str, **options: Unpack[Options]) -> list[str]:
 
 
 def explain(raw: str, **options: Unpack[Options]) -> Result:
-    """What `clean` does to a text and why. Arguments and errors as for `clean`.
+    """What `clean` does to a text and why.
+
+    Args:
+        raw: text that an extractor or a crawler gave.
+        **options: as for `Cleaner`.
 
     Returns:
         A `Result`: text, paragraphs, labelled blocks and removals; printed, it shows the page marked up.
+
+    Raises:
+        TypeError, ValueError: as `clean` does.
 
     >>> [removal.rule for removal in explain("It voted.\\n\\nADVERTISEMENT").removed]
     ['phrases/en/label']
@@ -96,6 +113,20 @@ def clean_many(
     **options: Unpack[Options],
 ) -> Iterator[str | Exception]:
     """Clean any number of texts, in several processes if asked; see `Cleaner.map`.
+
+    Args:
+        texts: any iterable, endless ones too.
+        workers: how many processes; 1 is this one, ``None`` is one for each core.
+        errors: ``"raise"`` raises a text's error when its turn comes, ``"yield"`` yields it in its place.
+        **options: as for `Cleaner`.
+
+    Returns:
+        The clean texts in order, each as its turn comes.
+
+    Raises:
+        ValueError: if ``workers`` or ``errors`` is out of range, or for an unknown kind, filter or language.
+        TypeError: if ``texts`` is one string, or a filter cannot be sent to another process.
+        WorkersLost: if a process ends before its time.
 
     >>> list(clean_many(["It voted.\\n\\nADVERTISEMENT", "By Jane Doe"], keep={"byline"}))
     ['It voted.', 'By Jane Doe']

@@ -53,7 +53,16 @@ class State:
     """When all is done: the file that is to become the output."""
 
     def after(self, outcome: Outcome) -> "State":
-        """The state when one more chunk has been written."""
+        """The state when one more chunk has been written.
+
+        Args:
+            outcome: what became of the chunk.
+
+        >>> outcome = Outcome(Chunk("a", [], [], Position(1)), b"{}", b"", 1, 1, 0, Counter())
+        >>> state = State(output=7, read=2, written=2).after(outcome)
+        >>> state.position.file, state.output, state.read
+        (1, 9, 3)
+        """
         return State(
             outcome.chunk.end,
             self.output + len(outcome.data),
