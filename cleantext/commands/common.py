@@ -32,7 +32,17 @@ class WrongUsage(Exception):
 
 
 def asked_of(options: argparse.Namespace) -> dict[str, Any]:
-    """What was asked of the cleaner, as it takes it."""
+    """What was asked of the cleaner, as it takes it.
+
+    Args:
+        options: with ``keep`` and ``drop``, a list for each time that one was given, ``favor`` and ``languages``.
+
+    Returns:
+        The arguments of `Cleaner` that were given.
+
+    >>> asked_of(argparse.Namespace(keep=[["byline"], ["caption", "media"]], drop=[], favor=None, languages=[]))
+    {'keep': ['byline', 'caption', 'media']}
+    """
     asked = {
         "keep": [name for names in options.keep for name in names],
         "drop": [name for names in options.drop for name in names],
@@ -43,6 +53,17 @@ def asked_of(options: argparse.Namespace) -> dict[str, Any]:
 
 
 def cleaner_of(options: argparse.Namespace) -> Cleaner:
+    """The cleaner that was asked for.
+
+    Args:
+        options: as for `asked_of`.
+
+    Raises:
+        WrongUsage: if a kind or a language is unknown.
+
+    >>> cleaner_of(argparse.Namespace(keep=[], drop=[], favor="recall", languages=["en"])).favor
+    'recall'
+    """
     try:
         return Cleaner(**asked_of(options))
     except ValueError as error:
@@ -50,6 +71,18 @@ def cleaner_of(options: argparse.Namespace) -> Cleaner:
 
 
 def fields_of(options: argparse.Namespace) -> "Fields":
+    """Which fields of a record were named.
+
+    Args:
+        options: with ``field`` and ``id_field``, and of ``out_field``, ``paragraphs_field`` and ``ledger_field``
+            those that the command has.
+
+    Raises:
+        WrongUsage: if two but ``id_field`` are the same; only ``out_field`` may be ``field``.
+
+    >>> fields_of(argparse.Namespace(field="body", id_field=None, ledger_field="removed"))
+    Fields(text='body', out=None, id=None, paragraphs=None, ledger='removed')
+    """
     from cleantext.records.job import Fields
 
     asked = vars(options)
@@ -67,7 +100,26 @@ def reader_of(
     default: str | None,
     errors: str = "strict",
 ) -> "Reader":
-    """How to read the input, once its columns have been checked."""
+    """How to read the input, once its columns have been checked.
+
+    Args:
+        options: with ``format``.
+        names: the files, one or more.
+        fields: where the raw text is.
+        default: the format of files whose names do not tell theirs, if there is one.
+        errors: what becomes of texts that are not UTF-8: ``"strict"`` rejects them, ``"replace"`` marks the bytes.
+
+    Returns:
+        The reader, for all of them.
+
+    Raises:
+        FileProblem: if a file is not there or is a folder, if its format cannot be told, or if its columns are not
+            those of the first file, or lack the text.
+
+    >>> from cleantext.records.job import Fields
+    >>> reader_of(argparse.Namespace(format="jsonl"), [STDIN], Fields(), default=None)
+    JsonLines(compression='')
+    """
     from cleantext.records.formats import reader_for
 
     reader = reader_for(names, options.format, fields, default, errors)
@@ -87,7 +139,20 @@ def reader_of(
 
 
 def with_site(reader: "Reader", names: Sequence[str], field: str) -> "Reader":
-    """The same reader, giving the field that names the site too."""
+    """The same reader, giving the field that names the site too.
+
+    Args:
+        reader: how the input is read.
+        names: the files; the columns of the first one are looked at.
+        field: the field that names a record's site.
+
+    Raises:
+        FileProblem: if there is no such column.
+
+    >>> from cleantext.records.jsonlines import JsonLines
+    >>> with_site(JsonLines(), ["crawl.jsonl"], "url")
+    JsonLines(compression='')
+    """
     from cleantext.records.parquet import Parquet
 
     columns = reader.columns(names[0])
@@ -102,7 +167,20 @@ def with_site(reader: "Reader", names: Sequence[str], field: str) -> "Reader":
 
 
 def expand(patterns: Sequence[str]) -> list[str]:
-    """The names of files, globs expanded: a shell may not have done it."""
+    """The names of files, globs expanded: a shell may not have done it.
+
+    Args:
+        patterns: names and globs; none stands for standard input.
+
+    Returns:
+        The names; what one glob finds is sorted. A file whose own name looks like a glob is taken for itself.
+
+    Raises:
+        FileProblem: if a glob finds nothing.
+
+    >>> expand(["crawl.jsonl"]), expand([])
+    (['crawl.jsonl'], ['-'])
+    """
     names: list[str] = []
     for pattern in patterns or [STDIN]:
         if not glob.has_magic(pattern) or os.path.exists(pattern):
@@ -116,23 +194,56 @@ def expand(patterns: Sequence[str]) -> list[str]:
 
 
 def read_text(name: str) -> tuple[str, str]:
-    """A file's text, and what is wrong with it if it is not UTF-8."""
+    """A file's text, and what is wrong with it if it is not UTF-8.
+
+    Args:
+        name: the file; ``"-"`` is standard input.
+
+    Raises:
+        FileProblem: if it cannot be read.
+    """
     with open_bytes(name) as (stream, _):
         return decode(stream.read())
 
 
 def not_utf8(name: str, wrong: str) -> int:
+    """Complain that a text is not UTF-8.
+
+    Args:
+        name: the text's file.
+        wrong: what is wrong, as `read_text` tells it.
+
+    Returns:
+        The exit code.
+    """
     return complain(f"{name}: {wrong}; such bytes are shown as \ufffd", SOME_BAD)
 
 
 def write(text: str) -> None:
-    """Write UTF-8 whatever the locale, line ends as they are."""
+    """Write UTF-8 to standard output whatever the locale, line ends as they are.
+
+    Args:
+        text: what to write; what UTF-8 cannot hold becomes a question mark.
+
+    Raises:
+        FileProblem: if standard output is closed.
+        OSError: if it cannot be written to.
+    """
     output = standard_output()
     output.write(text.encode("utf-8", errors="replace"))
     output.flush()
 
 
 def write_file(path: Path, text: str) -> None:
+    """Write a file whole or not at all, in UTF-8, and make its folder if it is not there.
+
+    Args:
+        path: the file; one that is there is replaced.
+        text: what to write; what UTF-8 cannot hold becomes a question mark.
+
+    Raises:
+        OSError: if it cannot be written.
+    """
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode("utf-8", errors="replace"))
 
@@ -141,6 +252,12 @@ def write_file(path: Path, text: str) -> None:
 
 
 def show_removed(options: argparse.Namespace, removed: "Removed") -> None:
+    """Show the table of what was removed, on standard error, if it was asked for.
+
+    Args:
+        options: with ``stats``.
+        removed: the counts.
+    """
     if options.stats:
         from cleantext.terminal import removed_table
 
@@ -148,12 +265,28 @@ def show_removed(options: argparse.Namespace, removed: "Removed") -> None:
 
 
 def complain(message: str, code: int) -> int:
+    """Say on standard error what is wrong.
+
+    Args:
+        message: what stands behind the program's name.
+        code: the exit code that follows from it.
+
+    Returns:
+        The code.
+    """
     print(f"cleantext: {message}", file=sys.stderr)
     return code
 
 
 def said(error: OSError) -> str:
-    """What the system says, without its number."""
+    """What the system says, without its number.
+
+    Args:
+        error: what was raised.
+
+    >>> said(FileNotFoundError(2, "No such file or directory", "crawl.jsonl"))
+    'cannot read or write crawl.jsonl: No such file or directory'
+    """
     reason = error.strerror or str(error)
     return f"cannot read or write {error.filename}: {reason}" if error.filename else reason
 
@@ -169,7 +302,17 @@ def give_up_output() -> None:
 
 @contextmanager
 def profiles_said() -> Iterator[None]:
-    """Have what is wrong with a profile said as a problem of its file."""
+    """Have what is wrong with a profile said as a problem of its file.
+
+    Raises:
+        FileProblem: for a profile that is damaged, and a file that cannot be read or written.
+
+    >>> with profiles_said():
+    ...     raise PermissionError(13, "Permission denied", "quay.profile")
+    Traceback (most recent call last):
+        ...
+    cleantext.records.chunk.FileProblem: cannot read or write quay.profile: Permission denied
+    """
     from cleantext.profiles import ProfileError
 
     try:
@@ -183,4 +326,12 @@ def profiles_said() -> Iterator[None]:
 
 
 def passed_over(count: int) -> str:
+    """Say how many records were passed over.
+
+    Args:
+        count: how many.
+
+    >>> passed_over(1), passed_over(1200)
+    ('1 without text or site was passed over', '1,200 without text or site were passed over')
+    """
     return f"{count:,} without text or site {'was' if count == 1 else 'were'} passed over"
