@@ -26,6 +26,14 @@ class Damaged(FileProblem):
 def missing(package: str, extra: str, what: str) -> FileProblem:
     """What to say when an optional package is not installed.
 
+    Args:
+        package: its name.
+        extra: that of ours which asks for it.
+        what: what cannot be done without it.
+
+    Returns:
+        The error, to be raised.
+
     >>> print(missing("pyarrow", "parquet", "Parquet"))
     Parquet needs pyarrow: pip install 'cleantext-articles[parquet]'
     """
@@ -34,6 +42,13 @@ def missing(package: str, extra: str, what: str) -> FileProblem:
 
 def distinct_columns(columns: Iterable[str], name: str) -> tuple[str, ...]:
     """The columns of a file, once it is seen that no two have one name.
+
+    Args:
+        columns: their names, in order.
+        name: the file, for messages.
+
+    Raises:
+        FileProblem: if two have one name.
 
     >>> distinct_columns(["id", "text"], "crawl.csv")
     ('id', 'text')
@@ -99,18 +114,54 @@ class Kept(NamedTuple):
 
 
 class Reader(Protocol):
-    """How a format is read."""
+    """How a format is read.
+
+    >>> from cleantext.records.jsonlines import JsonLines
+    >>> reader = JsonLines()
+    >>> [row.record for row in reader.rows(Chunk("crawl.jsonl", [1], [b'{"text": "It rained."}'], Position(1)))]
+    [{'text': 'It rained.'}]
+    """
 
     def columns(self, name: str) -> tuple[str, ...] | None:
-        """The columns of a file, where the format has some for the whole of it."""
+        """The columns of a file, where the format has some for the whole of it.
+
+        Args:
+            name: the file.
+
+        Returns:
+            Their names in order; ``None`` where each record names its own, and of what can be read only once.
+
+        Raises:
+            FileProblem: if the file cannot be read, or two columns have one name.
+        """
         ...
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
-        """Cut a file into chunks, from a position on."""
+        """Cut a file into chunks, from a position on.
+
+        Args:
+            name: the file; ``"-"`` is standard input.
+            start: where the first chunk begins, as the end of one before tells it.
+
+        Returns:
+            The chunks in order. The last one ends where the next file begins, and may hold no record.
+
+        Raises:
+            FileProblem: if the file cannot be read. One that is a text by itself is a chunk all the same, of which
+                `rows` says so.
+            Damaged: if it cannot be read to its end.
+        """
         ...
 
     def rows(self, chunk: Chunk) -> Iterator[Row]:
-        """Parse a chunk."""
+        """Parse a chunk.
+
+        Args:
+            chunk: one that `chunks` gave.
+
+        Returns:
+            A row for each of its records, in order. One that cannot be parsed has a reason instead of a record.
+        """
         ...
 
 
@@ -118,11 +169,28 @@ class Writer(Protocol):
     """How a format is written: chunk by chunk, and then once over the whole if the format asks for it."""
 
     def encode(self, chunk: Chunk, kept: Sequence[Kept], added: Mapping[str, str]) -> bytes:
-        """What a chunk's records add to the file."""
+        """What a chunk's records add to the file.
+
+        Args:
+            chunk: one of the reader's; the first of all may need a head.
+            kept: those of its records that were cleaned.
+            added: the fields that are set in each, and what they hold, as `Fields.added` of a job tells it.
+
+        Returns:
+            Bytes to be appended as they are.
+        """
         ...
 
     def finish(self, partial: Path, final: Path) -> bool:
-        """Make the file of what all chunks added; False if that is the file already."""
+        """Make the file of what all chunks added; False if that is the file already.
+
+        Args:
+            partial: the file of what they added, which stays as it is.
+            final: the file to make.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
         ...
 
 
@@ -133,7 +201,15 @@ class Bounds:
         self.records = self.size = 0
 
     def full(self, size: int) -> bool:
-        """Whether a record of this size fills the chunk, which begins the next one."""
+        """Whether a record of this size fills the chunk, which begins the next one.
+
+        Args:
+            size: the record's, in bytes.
+
+        >>> bounds = Bounds()
+        >>> [bounds.full(size) for size in (1000, CHUNK_BYTES, 1000)]
+        [False, True, False]
+        """
         self.records += 1
         self.size += size
         if self.records < CHUNK_RECORDS and self.size < CHUNK_BYTES:
