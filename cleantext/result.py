@@ -64,15 +64,32 @@ class Result:
         return tuple(block for block in self.blocks if block.kept)
 
     def to_json(self) -> str:
-        """The result as plain JSON; `from_json` reads it back."""
+        """The result as plain JSON; `from_json` reads it back.
+
+        Returns:
+            One line of ASCII: an object with ``text``, ``paragraphs`` and ``blocks``.
+
+        >>> Result("It rained.", ("It rained.",), ()).to_json()
+        '{"text": "It rained.", "paragraphs": ["It rained."], "blocks": []}'
+        """
         return json.dumps(asdict(self))
 
     @classmethod
     def from_json(cls, text: str) -> "Result":
         """Read what `to_json` wrote.
 
+        Args:
+            text: the JSON.
+
         Raises:
             ValueError: if the text is not JSON, or not that of a result.
+
+        >>> Result.from_json('{"text": "It rained.", "paragraphs": ["It rained."], "blocks": []}').text
+        'It rained.'
+        >>> Result.from_json('{"text": "It rained."}')
+        Traceback (most recent call last):
+            ...
+        ValueError: not the JSON of a result: 'blocks'
         """
         try:
             data: Mapping[str, Any] = json.loads(text)

@@ -128,17 +128,52 @@ class Sample:
             raise SampleMismatch(f"{self.name}: {difference.summary}\n\n{difference}")
 
     def accept(self, output: str) -> None:
-        """Write what came out into ``NAME.clean.txt``: from now on it is what should come out."""
+        """Write what came out into ``NAME.clean.txt``: from now on it is what should come out.
+
+        Args:
+            output: what came out. White space around it is left out, and a line feed ends it.
+
+        Raises:
+            OSError: if the file cannot be written.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     sample = Sample("rain", Path(folder, "rain.raw.txt"), "It rained.\\n\\nADVERTISEMENT", None)
+        ...     sample.accept("It rained.")
+        ...     sample.clean_path.read_text("utf-8")
+        'It rained.\\n'
+        """
         self.clean_path.write_bytes(f"{output.strip()}\n".encode())
 
 
 def find_samples(folder: Path) -> list[Path]:
-    """The raw texts in a folder and the folders in it, sorted."""
+    """The raw texts in a folder and the folders in it, sorted.
+
+    Args:
+        folder: where to look; one that is not there holds none.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = new_sample("It rained.", "news/rain", folder)
+    ...     [path.relative_to(folder).as_posix() for path in find_samples(Path(folder))]
+    ['news/rain.raw.txt']
+    """
     return sorted(folder.rglob(f"*{RAW}"))
 
 
 def find_unused(folder: Path) -> list[Path]:
-    """The clean texts and TOML files in a folder and the folders in it that belong to no raw text, sorted."""
+    """The clean texts and TOML files in a folder and the folders in it that belong to no raw text, sorted.
+
+    Args:
+        folder: where to look; one that is not there holds none.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     raw, clean = new_sample("It rained.", "rain", folder)
+    ...     raw.unlink()
+    ...     [path.name for path in find_unused(Path(folder))]
+    ['rain.clean.txt']
+    """
     return sorted(
         path
         for suffix in (CLEAN, META)
@@ -154,9 +189,19 @@ def load_sample(path: Path, name: str | None = None) -> Sample:
         path: the raw text's file.
         name: what to call it; the file's name without ``.raw.txt`` if not given.
 
+    Returns:
+        The sample. Its texts keep their own line ends; a byte order mark is no part of them.
+
     Raises:
         SampleError: if one of its files is not UTF-8, or if its TOML file is not as it should be.
         OSError: if there is no raw text, or if a file cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     raw, _ = new_sample("It rained.\\r\\n\\r\\nADVERTISEMENT", "rain", folder)
+    ...     sample = load_sample(raw)
+    >>> sample.name, sample.raw, sample.expected
+    ('rain', 'It rained.\\r\\n\\r\\nADVERTISEMENT', 'It rained.\\n')
     """
     clean_path = beside(path, CLEAN)
     return Sample(
@@ -268,6 +313,12 @@ def default_folder(root: Path | None = None) -> Path:
 
     Args:
         root: the project's folder; the working directory if not given.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as root:
+    ...     Path(root, "tests", "samples").mkdir(parents=True)
+    ...     default_folder(Path(root)).relative_to(root).as_posix(), default_folder(Path("elsewhere")).as_posix()
+    ('tests/samples', 'elsewhere/samples')
     """
     folders = [(root or Path()) / folder for folder in FOLDERS]
     return next((folder for folder in folders if folder.is_dir()), folders[0])

@@ -162,9 +162,18 @@ class SiteProfile:
         Args:
             path: the file.
 
+        Returns:
+            The profile, with no `changes`.
+
         Raises:
             ProfileError: if it is damaged, or no profile.
             OSError: if it cannot be read.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     SiteProfile.fit(["It rained, and the river rose by a foot."]).save(f"{folder}/site.profile")
+        ...     SiteProfile.load(f"{folder}/site.profile").changes
+        0
         """
         try:
             return cls.from_bytes(Path(path).read_bytes())
@@ -183,8 +192,18 @@ class SiteProfile:
     def from_bytes(cls, data: bytes) -> "SiteProfile":
         """Read what `to_bytes` gave.
 
+        Args:
+            data: the bytes; they may come from a stranger.
+
+        Returns:
+            The profile, with no `changes`.
+
         Raises:
             ProfileError: if it is damaged, or no profile.
+
+        >>> profile = SiteProfile.fit(["It rained, and the river rose by a foot."])
+        >>> SiteProfile.from_bytes(profile.to_bytes()) == profile
+        True
         """
         profile = cls()
         for page in read(data, MAX_PAGES, MAX_LINES, SHOWN):

@@ -37,6 +37,9 @@ class Profiles:
         folder: where profiles are, a file for each site; read when a site is asked for, written by `save`.
         most: sites that are kept in memory.
 
+    Raises:
+        ValueError: if ``most`` is less than 1.
+
     >>> profiles = Profiles()
     >>> for bird in ("Forty herons", "A hundred ducks", "One thousand geese", "Seventy swans"):
     ...     text = f"{bird} came to the pond in the park on Monday, as they have each spring.\\n\\nWatchUsOn"
@@ -115,6 +118,16 @@ class Profiles:
         Args:
             site: the URL of a page, or any other key.
             cleaner: whose options to use; the default ones if not given.
+
+        Raises:
+            ProfileError: as for ``profiles[site]``.
+
+        >>> profiles = Profiles()
+        >>> for bird in ("Forty herons", "A hundred ducks", "One thousand geese", "Seventy swans"):
+        ...     text = f"{bird} came to the pond in the park on Monday, as they have each spring.\\n\\nWatchUsOn"
+        ...     profiles.add("example.org", text)
+        >>> profiles.cleaner("https://example.org/frogs").clean("No frog came to a pond of ours.\\n\\nWatchUsOn")
+        'No frog came to a pond of ours.'
         """
         name, profile = site_of(site), self[site]
         changes, templates = self._filters.get(name, (-1, Templates()))
@@ -135,6 +148,13 @@ class Profiles:
 
         Returns:
             The paragraphs that were kept, separated by a blank line.
+
+        Raises:
+            ProfileError: as for ``profiles[site]``.
+            TypeError: if ``site`` or ``raw`` is not a ``str``.
+
+        >>> Profiles().clean("example.org", "It rained, and the river rose by a foot.\\n\\nRelated topics")
+        'It rained, and the river rose by a foot.'
         """
         self.add(site, raw)
         return self.cleaner(site, cleaner).clean(raw)
