@@ -201,6 +201,12 @@ def read_text(name: str) -> tuple[str, str]:
 
     Raises:
         FileProblem: if it cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "rain.txt").write_bytes(b"A caf\\xe9.")
+    ...     read_text(str(Path(folder, "rain.txt")))
+    ('A caf\ufffd.', 'not UTF-8, at byte 6')
     """
     with open_bytes(name) as (stream, _):
         return decode(stream.read())
@@ -243,6 +249,12 @@ def write_file(path: Path, text: str) -> None:
 
     Raises:
         OSError: if it cannot be written.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     write_file(Path(folder, "news", "rain.txt"), "It rained. \\ud83c")
+    ...     Path(folder, "news", "rain.txt").read_bytes()
+    b'It rained. ?'
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     write_whole(path, text.encode("utf-8", errors="replace"))
