@@ -9,7 +9,7 @@ from cleantext.document import Block, Shape
 from cleantext.markdown import closes, open_at
 from cleantext.text import SENTENCE_ENDS, ends_sentence
 
-MAX_LINK_LINES = 8
+MAX_LINK_LINES = 9
 """Lines of the longest link that is joined again."""
 MAX_GREETING = 4
 """Words of the longest greeting above a letter."""
@@ -53,7 +53,7 @@ def broken_links(lines: Sequence[Block]) -> list[tuple[int, int]]:
     first = start = -1
     text = ""
     for index, line in enumerate(lines):
-        if first >= 0 and (line.gap != 1 or index - first > MAX_LINK_LINES):
+        if first >= 0 and (line.gap != 1 or index - first >= MAX_LINK_LINES):
             first = -1
         text = f"{text} {line.text}" if first >= 0 else line.text
         if first >= 0 and closes(text, start):
