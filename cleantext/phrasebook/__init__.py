@@ -203,8 +203,6 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
         openings={word: index_openings(found) for word, found in openings.items()},
         endings={word: tuple(found) for word, found in endings.items()},
         glue={word: tuple(found) for word, found in glue.items()},
-        heads=frozenset(rule.name for rule in rules if rule.heads_list),
-        records=frozenset(rule.name for rule in rules if rule.role is Role.RECORD),
     )
 
 

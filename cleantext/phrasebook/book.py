@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
+from functools import cached_property
 from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
@@ -322,7 +323,7 @@ def read_index(written: str) -> dict[str, Written]:
     return {start: patterns for start, _, patterns in parts}
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Phrasebook:
     """The rules of some languages, indexed so that their number costs nothing.
 
@@ -343,10 +344,16 @@ class Phrasebook:
     many, they are read when first asked for, as `write_index` and `write_patterns` wrote them."""
     endings: dict[str, Written] = field(repr=False)
     glue: dict[str, Written] = field(repr=False)
-    heads: frozenset[str]
-    """The names of the rules whose lines stand above a list of junk."""
-    records: frozenset[str]
-    """The names of those whose lines show that a text is a record of a press database."""
+
+    @cached_property
+    def heads(self) -> frozenset[str]:
+        """The names of the rules whose lines stand above a list of junk."""
+        return frozenset(rule.name for rule in self.rules if rule.heads_list)
+
+    @cached_property
+    def records(self) -> frozenset[str]:
+        """The names of those whose lines show that a text is a record of a press database."""
+        return frozenset(rule.name for rule in self.rules if rule.role is Role.RECORD)
 
     def match(self, key: str, words: int | None = None) -> Rule | None:
         """The rule that a whole line falls under.

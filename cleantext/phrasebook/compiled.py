@@ -93,8 +93,6 @@ def load(written: bytes) -> Phrasebook:
         openings=dict(zip(first_words.decode().split(LINE), openings, strict=False)),
         endings=data["endings"],
         glue=data["glue"],
-        heads=frozenset(rule.name for rule in rules if rule.heads_list),
-        records=frozenset(rule.name for rule in rules if rule.role is Role.RECORD),
     )
 
 
