@@ -29,12 +29,12 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 546, 1440
+LOST, LEFT = 497, 1474
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
-UNSEEN = 25, 95
+UNSEEN = 24, 96
 """The same for the pages that nobody has read,"""
-SIXTH = 324, 887
+SIXTH = 301, 900
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
 news. Rules have been mended with them, and no weights have learnt from them."""
 

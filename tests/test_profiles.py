@@ -618,9 +618,9 @@ def test_a_page_of_the_profile_says_nothing_of_its_own_lines() -> None:
 def test_the_model_adds_what_was_seen_on_other_pages() -> None:
     text = document(page("Eels by night", article(0), "Boats of all kinds", article(1)))
     plain = {verdict.block for verdict in Context()(text)}
-    sure = {verdict.block: verdict for verdict in Context(site=lambda document: {5: 9.0})(text)}
+    sure = {verdict.block: verdict for verdict in Context(site=lambda document: {5: 12.0})(text)}
     assert 5 not in plain
-    assert sure[5].because[0] == ("seen on other pages", 9.0)
+    assert sure[5].because[0] == ("seen on other pages", 12.0)
 
 
 def test_a_cleaner_keeps_what_was_known_when_it_was_made() -> None:
