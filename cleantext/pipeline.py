@@ -195,7 +195,7 @@ def label(
             if type(verdict.kind) is not Kind:
                 (kind,) = parse_kinds({verdict.kind})
                 verdict = verdict._replace(kind=kind)
-            if verdict.start is not None or verdict.end is not None:
+            if verdict.is_span:
                 start, end = verdict.start or 0, verdict.end
                 if start < 0 or (end is not None and end < start):
                     raise ValueError(f"filter {entry.__name__}: no span can be from {start} to {end}")

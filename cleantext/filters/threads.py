@@ -1,11 +1,11 @@
 """Readers' comments: posts one under the other, each headed by a name and a date, below a line about comments."""
 
 import re
-from collections.abc import Iterator, Mapping, Set
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, is_headline_like
-from cleantext.filters.dates import is_date
+from cleantext.filters.dates import Words, is_date
 from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
 
@@ -68,7 +68,7 @@ def threads(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.COMMENTS, "threads/post", 0.8)
 
 
-def _is_day_and_hour(block: Block, words: Mapping[str, frozenset[str]]) -> bool:
+def _is_day_and_hour(block: Block, words: Words) -> bool:
     """Whether a line is nothing but a day and an hour, as posts have them and entries of a diary do not."""
     return _HOUR.search(block.plain) is not None and is_date(block, words)
 
