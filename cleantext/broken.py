@@ -170,6 +170,9 @@ def is_tight(raw: str, line: Block, following: Block) -> bool:
     [True, False, False]
     """
     between = raw[line.end : following.start].strip("\r\n")
+    # Something that does not show may have stood between them.
+    if not (raw[line.end - 1] + raw[following.start]).isprintable():
+        return False
     # “ and « close a quote in German and Danish.
     is_open = line.text[-1:] in _OPENING or (line.text[-1:] in _EITHER and not line.text[-2:-1].strip())
     return not between and (is_open or _CLOSING.match(following.text) is not None)

@@ -22,7 +22,7 @@ from pathlib import Path
 from random import Random
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 import cleantext
@@ -239,6 +239,7 @@ def test_subtractive_on_real_pages() -> None:
 
 
 @given(pages())
+@example(":\x1b\n:\x1b\n\n")
 @many
 def test_word_by_word(raw: str) -> None:
     word_by_word(raw)
