@@ -1913,6 +1913,39 @@ def test_junk_at_both_ends_is_cut_off() -> None:
     assert_removed(raw, "ADVERTISEMENT", "Read more: Bus fares up")
 
 
+def test_a_word_that_the_article_writes_small_elsewhere_begins_a_sentence_behind_a_label() -> None:
+    paragraph = "Boats may pass from May on, and the ferry will be moored for good, said the engineer on Monday."
+    raw = page(HEADLINE, FIRST, f"Advertisement {paragraph}", "Nobody knows how many boats will come.", THIRD)
+    assert_removed(raw, "Advertisement")
+
+
+@pytest.mark.parametrize(
+    "label", ["[Advertisement]", "(ADVERTISEMENT)", "Advertisement:", "ADVERTISEMENT -", "Read more."]
+)
+def test_the_marks_around_a_label_go_with_it(label: str) -> None:
+    assert cleantext.clean(page(HEADLINE, FIRST, f"{label} {SECOND}", THIRD)) == page(
+        HEADLINE, FIRST, SECOND, THIRD
+    )
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "Sign up for our newsletter.",
+        "Sign up for our newsletter. Follow us on Twitter and Facebook.",
+        "Copyright 2024 The Associated Press. All rights reserved.",
+        "Jane Doe contributed to this report.",
+    ],
+)
+def test_sentences_of_junk_at_the_end_of_a_paragraph_take_nothing_else_with_them(junk: str) -> None:
+    paragraph = f"{FIRST} Boats may pass from May on, and the ferry will go."
+    assert cleantext.clean(page(HEADLINE, f"{paragraph} {junk}", THIRD)) == page(HEADLINE, paragraph, THIRD)
+
+
+def test_what_leads_to_such_a_sentence_goes_with_it() -> None:
+    assert_removed(in_article(junk := "Love old bridges? So do we. Sign up for our newsletter."), junk)
+
+
 @pytest.mark.parametrize(
     "glued", [" Advertisement.", " Read more: Bus fares up.", " Advertisement. Read more: Bus fares up."]
 )

@@ -2,9 +2,11 @@
 
 import re
 from collections.abc import Container, Iterator
+from itertools import pairwise
 
 from cleantext.document import Block, Document, Shape, Verdict
-from cleantext.phrasebook import Pattern, Phrasebook, first_word
+from cleantext.kinds import Kind
+from cleantext.phrasebook import Pattern, Phrasebook, Rule, first_word
 from cleantext.text import EDGE, SENTENCE_ENDS, count_words, fold, fold_lines, has_unspaced
 
 MIN_WORDS = 6
@@ -13,8 +15,13 @@ MAX_TAIL = 200
 """Characters of the longest junk that is cut from a paragraph's end."""
 MAX_PHRASE = 60
 """Characters of the longest glued phrase."""
-MAX_REST = 600
-"""Characters behind a label in which the word behind it may come again."""
+AROUND = 5_000
+"""Characters in front of a paragraph and behind its start in which the word behind a label may come again."""
+LEAST_BEFORE = 25
+"""Words of a paragraph in front of the sentences of junk that end it. Shorter ones may be part of the junk: "Love
+gardens? We do too. Sign up for our newsletter.\""""
+_OF_ONE_PIECE = frozenset({Kind.CAPTION, Kind.CONSENT})
+"""Kinds of paragraphs of which the last sentence only is told by a phrase."""
 
 # Where a sentence has ended and another begins, with a space between them or without; and its first word.
 _BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
@@ -23,6 +30,8 @@ _BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\
 _ENDS_PHRASE = frozenset(".:!|>»›→•।。：｜】)]")
 # What divides a label of one word from it.
 _ENDS_LABEL = _ENDS_PHRASE.difference(SENTENCE_ENDS) | {"\n"}
+# What goes with a phrase that it stands behind: the bracket of "[Advertisement] The council", a dash with spaces.
+_MARKS = re.compile(rf"[{re.escape(''.join(sorted(_ENDS_PHRASE)) + SENTENCE_ENDS)}]*(?:\s+[|>»›→•–—-]+(?=\s))?")
 
 
 def glue(document: Document) -> Iterator[Verdict]:
@@ -37,14 +46,55 @@ def glue(document: Document) -> Iterator[Verdict]:
     for index, block in document.blocks_left:
         if block.words < MIN_WORDS or block.shape in (Shape.CODE, Shape.TABLE):
             continue
+        rule = document.rule(block) if block.words > LEAST_BEFORE else None
+        if rule and (start := junk_at_end(block, rule, book)):
+            yield Verdict(index, rule.kind, rule.glue_name, 1.0, start, len(block.text))
+            continue
         # From the end, as junk may stand behind junk: then what ends one is where the next begins.
         limit = len(block.text)
         for start, word in reversed(list(_starts(block, book.glue))):
             pattern = _phrase_at(block.text, word, book)
-            end = _end(block.text, word, pattern, limit) if pattern else 0
+            around = document.raw[max(block.start - AROUND, 0) : block.start + AROUND] if pattern else ""
+            end = _end(block.text, word, pattern, limit, around) if pattern else 0
             if pattern and end:
                 yield Verdict(index, pattern.rule.kind, pattern.rule.glue_name, 1.0, start, end)
                 limit = start if end == limit else limit
+
+
+def junk_at_end(block: Block, rule: Rule, book: Phrasebook) -> int:
+    """Where the sentences begin that end a paragraph and are what a phrase gives away.
+
+    Args:
+        block: a paragraph.
+        rule: what it falls under as a whole.
+        book: the phrasebook.
+
+    Returns:
+        Where the text in front of them ends; 0 if the paragraph is no more than such sentences and what belongs to
+        them.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> [block] = segment(f"{'The bank of the canal gave way in March. ' * 3}Sign up for our newsletter.")
+    >>> block.text[junk_at_end(block, load_phrasebook().match(block.key), load_phrasebook()) :]
+    ' Sign up for our newsletter.'
+    """
+    if block.words <= LEAST_BEFORE or rule.kind in _OF_ONE_PIECE:
+        return 0
+    text = block.text
+    ends = [found.end("end") for found in _BOUNDARY.finditer(text)]
+    is_junk = [
+        book.match(fold(sentence)) is not None
+        for start, end in pairwise([0, *ends, len(text)])
+        if (sentence := text[start:end])
+    ]
+    last = len(is_junk) - 1
+    while last > 0 and is_junk[last]:
+        last -= 1
+    if last == len(ends) or any(is_junk[: last + 1]):
+        return 0
+    before = text[: ends[last]]
+    return ends[last] if count_words(before) >= LEAST_BEFORE and book.match(fold(before)) is None else 0
 
 
 def _starts(block: Block, first: Container[str]) -> Iterator[tuple[int, int]]:
@@ -78,7 +128,7 @@ def _phrase_at(text: str, start: int, book: Phrasebook) -> Pattern | None:
     return None
 
 
-def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
+def _end(text: str, start: int, pattern: Pattern, limit: int, around: str) -> int:
     """Where the junk that begins with a phrase ends; 0 if the phrase is part of the paragraph after all.
 
     Args:
@@ -86,6 +136,7 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
         start: where the phrase begins.
         pattern: the phrase.
         limit: where the paragraph ends, or the junk that ends it begins.
+        around: the text that the paragraph stands in.
     """
     if pattern.is_open:
         # "Watch: How it was built" is junk, "Watch: it will rise" is none.
@@ -116,7 +167,7 @@ def _end(text: str, start: int, pattern: Pattern, limit: int) -> int:
     # comes again in small letters is no name, but begins a sentence.
     if not (phrase.isupper() or " " in pattern.opening or _ENDS_LABEL.intersection(between)):
         first, _, rest = after.partition(" ")
-        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in text[end : end + MAX_REST]:
+        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in around:
             return 0
-    full_stop = text[end : end + 1]
-    return end + 1 if full_stop and full_stop in SENTENCE_ENDS else end
+    marks = _MARKS.match(behind_phrase)
+    return end + (marks.end() if marks else 0)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
+from cleantext.filters.glue import junk_at_end
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Phrasebook, Role, Rule
 from cleantext.text import COMMAS, QUESTIONS, QUOTES, ends_sentence
@@ -57,7 +58,8 @@ def find_rule(block: Block, document: Document) -> Rule | None:
         document: the one that it is of.
 
     Returns:
-        The rule; ``None`` also if the line is someone's words, a verse or a review's score.
+        The rule; ``None`` also if the line is someone's words, a verse or a review's score, or a paragraph of which
+        the phrase is but the end.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
@@ -66,7 +68,9 @@ def find_rule(block: Block, document: Document) -> Rule | None:
     [True, False]
     """
     rule = document.rule(block)
-    return None if rule is None or _is_prose_after_all(block, rule) else rule
+    if rule is None or _is_prose_after_all(block, rule) or junk_at_end(block, rule, document.book):
+        return None
+    return rule
 
 
 def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
