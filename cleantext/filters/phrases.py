@@ -58,8 +58,8 @@ def find_rule(block: Block, document: Document) -> Rule | None:
         document: the one that it is of.
 
     Returns:
-        The rule; ``None`` also if the line is someone's words, a verse or a review's score, or a paragraph of which
-        the phrase is but the end.
+        The rule; ``None`` also if the line is someone's words, a verse or a review's score, or a paragraph that
+        ends in the phrase.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
