@@ -1986,6 +1986,28 @@ def test_paragraphs_that_only_hold_such_words_stay(paragraph: str) -> None:
 
 # ---------------------------------------------------------------------------------------------------- phrases
 
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Updated: The ferry is running again.",
+        "Update vom 3. Mai: Die Fähre fährt wieder.",
+        "Atualização: a balsa voltou a operar.",
+        "Обновлено 3 мая: паром снова ходит.",
+        "更新：渡轮已恢复运营。",
+    ],
+)
+def test_what_is_new_in_an_article_is_no_dateline(line: str) -> None:
+    assert_untouched(in_article(line))
+
+
+@pytest.mark.parametrize(
+    "line", ["Updated: 3 May 2024 at 10:30 a.m.", "Veröffentlicht am 3. Mai 2024, 10:30 Uhr."]
+)
+def test_a_dateline_may_end_in_a_full_stop(line: str) -> None:
+    assert_removed(in_article(line), line, kind="dateline")
+
+
 PHRASES = [
     ("Join Our Newsletter", "newsletter"),
     ("Sign up for our daily newsletter", "newsletter"),

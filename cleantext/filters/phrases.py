@@ -7,7 +7,7 @@ from cleantext.document import COLONS, Block, Document, Shape, Verdict, announce
 from cleantext.filters.glue import junk_at_end
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Phrasebook, Role, Rule
-from cleantext.text import COMMAS, QUESTIONS, QUOTES, ends_sentence
+from cleantext.text import COMMAS, QUESTIONS, QUOTES, count_words, ends_sentence
 
 WEAK = 0.4
 """How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
@@ -29,6 +29,8 @@ turned to the next."""
 
 MOST_SMALL = 2
 """Words in small letters in a credit that no sentence ends: "Text: Jane Doe and John Roe, with Ann Lee"."""
+LEAST_SAID = 3
+"""Words of the shortest sentence, with no number in it, behind "Updated:" that tells what is new."""
 _LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
 
@@ -157,6 +159,10 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
         or (block.text[0] in _SPEECH and ends_sentence(block.plain))
     ):
         return True
+    if rule.kind is Kind.DATELINE and ends_sentence(block.plain):
+        # "Update of 3 May: The ferry is running again."
+        _, colon, behind = block.plain.replace("：", ": ").rpartition(": ")
+        return bool(colon) and count_words(behind) >= LEAST_SAID and not any(map(str.isdigit, behind))
     if rule.kind not in _LABELLED:
         # A verse, "Read more,", or what goes on where a link stood.
         return block.plain[-1] in COMMAS
