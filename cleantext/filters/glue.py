@@ -46,13 +46,13 @@ def glue(document: Document) -> Iterator[Verdict]:
     for index, block in document.blocks_left:
         if block.words < MIN_WORDS or block.shape in (Shape.CODE, Shape.TABLE):
             continue
-        rule = document.rule(block) if block.words > LEAST_BEFORE else None
-        if rule and (start := junk_at_end(block, rule, book)):
-            yield Verdict(index, rule.kind, rule.glue_name, 1.0, start, len(block.text))
-            continue
         # From the end, as junk may stand behind junk: then what ends one is where the next begins.
         limit = len(block.text)
-        for start, word in reversed(list(_starts(block, book.glue))):
+        rule = document.rule(block) if block.words > LEAST_BEFORE else None
+        if rule and (start := junk_at_end(block, rule, book)):
+            yield Verdict(index, rule.kind, rule.glue_name, 1.0, start, limit)
+            limit = start
+        for start, word in reversed(list(_starts(block, limit, book.glue))):
             pattern = _phrase_at(block.text, word, book)
             around = document.raw[max(block.start - AROUND, 0) : block.start + AROUND] if pattern else ""
             end = _end(block.text, word, pattern, limit, around) if pattern else 0
@@ -97,11 +97,12 @@ def junk_at_end(block: Block, rule: Rule, book: Phrasebook) -> int:
     return ends[last] if count_words(before) >= LEAST_BEFORE and book.match(fold(before)) is None else 0
 
 
-def _starts(block: Block, first: Container[str]) -> Iterator[tuple[int, int]]:
+def _starts(block: Block, limit: int, first: Container[str]) -> Iterator[tuple[int, int]]:
     """Where a phrase may begin, by the first word there: at the text's start and after each sentence.
 
     Args:
         block: a paragraph.
+        limit: where its end is, or that of what is left of it.
         first: the first words of all phrases.
 
     Yields:
@@ -111,7 +112,7 @@ def _starts(block: Block, first: Container[str]) -> Iterator[tuple[int, int]]:
     key = block.key or fold(text[:MAX_PHRASE])
     if first_word(key).strip(EDGE) in first:
         yield 0, len(text) - len(text.lstrip(EDGE))
-    for boundary in _BOUNDARY.finditer(text):
+    for boundary in _BOUNDARY.finditer(text, 0, limit):
         if _folded(boundary["word"]) in first or has_unspaced(boundary["word"][0]):
             yield boundary.end("end"), boundary.start("word")
 
