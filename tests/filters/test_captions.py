@@ -1,0 +1,156 @@
+"""What `captions` must remove, and the tempting text that it must leave."""
+
+import pytest
+
+import cleantext
+from tests.filters.checks import FIRST, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, in_article, page
+
+CAPTIONS = [
+    "The mayor at the bridge. Photo: Jane Doe and Tom Roe (The Gazette)",
+    "The bridge in 1911, the year in which it was opened (Picture: Jane Doe/Alamy Stock Photo).",
+    "The bridge in 1911 (Picture: Jane Doe/Alamy)",
+    "The bridge in 1911 (Image: Marlow Ferry Museum)",
+    "The bridge in 1911. Photo: Jane Doe/Example News",
+    "The bridge in 1911. Credit: Jane Doe",
+    "The bridge in 1911 | Photo Credit: Jane Doe",
+    "A man looks down from the bridge at Marlow Ferry. Photograph: Jane Doe/The Guardian",
+    "A man looks down from the bridge at Marlow Ferry on June 3, 2023. Jane Doe / AFP via Getty Images",
+    "A man looks down from the bridge at Marlow Ferry. (Jane Doe/AFP via Getty Images)",
+    "A man looks down from the bridge, Monday, June 3, 2023, at Marlow Ferry. (AP Photo/Jane Doe)",
+    "A man looks down from the bridge at Marlow Ferry, June 3, 2023. REUTERS/Jane Doe",
+    "The old bridge at Marlow Ferry. © Jane Doe/dpa",
+    "The old bridge at Marlow Ferry [Jane Doe/Reuters]",
+    "Photo: Jane Doe",
+    "PHOTO: JANE DOE/MARLOW GAZETTE",
+    "(L-R) Maud Ellery, Joss Carrick and Jane Doe",
+    "Credit: Getty Images",
+    "Image credit: Jane Doe",
+    "(Photo by Jane Doe/Getty Images)",
+    "Photo by Jane Doe on Unsplash",
+    "Illustration by John Roe",
+    "Illustration: John Roe for the Gazette",
+    "Image copyright Getty Images",
+    "Image caption The bridge was closed to lorries for two years",
+    "Getty Images",
+    "Jane Doe/Getty Images",
+    "AP Photo/Jane Doe",
+    "FILE PHOTO: Cars queue on the bridge at Marlow Ferry",
+    "Picture: SWNS",
+    "The mayor and the engineer at the opening of the new bridge Photo: Jane Doe/Alamy",
+    "A file photograph shows the bridge in the flood of March 12, 2024. — Picture by Jane Doe",
+    "The bridge at Marlow Ferry in spring Photograph: Jane Doe/The Gazette",
+    "The bridge at Marlow Ferry in springPhoto: Jane Doe",
+    "The bridge at Marlow Ferry in 1911Picture: Jane Doe/Reuters",
+    "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
+    "The bridge at Marlow Ferry in spring © Jane Doe",
+    "The bridge at Marlow Ferry in the spring. Its arches were painted a year later. (Picture: Jane Doe/Alamy)",
+    "Councillor Maud Ellery, of the U.N. Society, and other guests at the opening of the swing bridge at Marlow Ferry, "
+    "Dec. 3, 2023. (Jane Doe/AFP via Getty Images)",
+    "A woman waits at the bridge for the last ferry of the year in Marlow Ferry. AP",
+    "The mayor takes her soup for the cold of March.Getty Images",
+    "시장이 10일 다리 위에서 시민들과 인사를 나누고 있다. 연합뉴스",
+    "STR/Getty images",
+    "PA",
+    "jd/Reuters",
+    "![The bridge in 1911](https://example.org/bridge.jpg)",
+]
+
+NO_CAPTIONS = [
+    "Photo: the word was painted on the door in red letters, and nobody could say by whom it had been done.",
+    "Photographs of the bridge hung in the hall, each of them credited to Jane Doe, who had never taken one.",
+    "Credit where it is due: the ferry was on time.",
+    "The picture was bought by Getty Images for a sum that neither side would name.",
+    "He sent it to the Associated Press.",
+    "The agency (AFP) said that it had no picture of the bridge.",
+    "Reuters and AFP were told, but came too late.",
+    "The councillors (Carrick, Doe and Ellery) left the room together.",
+    "It was built by two firms (Brunner/Hale and Doe) in eleven months.",
+    'He had it in writing: "Image is not everything, Maud."',
+    "The museum has eleven of his drawings, two of them illustrated by his wife.",
+    "Source: he would not say.",
+    "Pa",
+    "Apa?",
+    "Gym, sauna, pool",
+    "This is what he stands for: God, family, nation.",
+    "Of the seven prints one stays. Photo: The Bridge at Dusk (1911)",
+    "He was asked for one thing, a photo: John and Jane were to stand in it side by side.",
+    "On the wall hung a list of words in capitals and one of them, the last, was FOTO: nobody knew it.",
+    "What the councillors had been shown was a photo: Doe/Roe, as the two called themselves on the stage.",
+    "The bridge was closed to lorries for two years, and the town paid for a ferry that took them across by night, "
+    "eleven at a time, until the winter came and the river froze over.© Jane Doe",
+    "The sign © stood on every plate of the bridge, though nobody could say why the smith had put it there.",
+    "It was a long, slow afternoon — pictures by the hundred were hung, and taken down again.",
+    "Warum das Boot sank, ist noch nicht bekannt. Der Fluss blieb bis zum Abend gesperrt. (dpa/lby)",
+    "The bank of the county left its rate where it was. (AFP, Reuters)",
+    "They wrote to one of the agencies, e.g. Reuters",
+    "The ferry sank at noon. Nobody was hurt in it, its owner said on Monday. Reuters",
+    "Internet",
+    "Unsplash",
+    "## Unsplash",
+    "The law of rivers, with a week on the water. Students must be able to swim. Credits: 4",
+    "The soil beside the river is sour and wants no lime for the next ten years (pH: 4.5).",
+    "The hall is let by the day to all who live in the county. Ph: 01632 960 118",
+    "강을 건너는 사람은 해마다 줄어들고 있으며 다리를 찾는 사람은 늘고 있다(출처: 통계청).",
+    "يعبر الجسر كل يوم أكثر من عشرة آلاف شخص من سكان الضفتين (المصدر: هيئة الإحصاء).",
+    "What the inn has: a garden, boats, Flickr",
+    "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
+    "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "
+    "will find an inn beside the station. Photo: Jane Doe/Alamy",
+]
+
+
+@pytest.mark.parametrize("caption", CAPTIONS)
+def test_captions_go_in_every_style(caption: str) -> None:
+    assert_removed(in_article(caption), caption, kind="caption")
+
+
+@pytest.mark.parametrize("line", NO_CAPTIONS)
+def test_what_only_speaks_of_pictures_stays(line: str) -> None:
+    assert_untouched(in_article(line))
+
+
+def test_an_agency_behind_the_last_paragraph_is_no_pictures() -> None:
+    assert_untouched(
+        page(FIRST, SECOND, "The ferry will not come back before the spring, its owner said. Reuters")
+    )
+
+
+def test_a_caption_that_stands_several_times_goes_with_all_its_copies() -> None:
+    caption = "Maud Ellery arrives at the town hall for the vote (Picture: Jane Doe/Alamy Stock Photo)."
+    raw = page(f"{caption}\n{caption}", HEADLINE, caption, FIRST, SECOND, caption, THIRD)
+    assert_removed(raw, *[caption] * 4, kind="caption")
+
+
+def test_copies_of_a_caption_go_without_its_credit_too() -> None:
+    bare = "Maud Ellery arrives at the town hall for the vote"
+    raw = page(
+        HEADLINE, f"{bare} (Picture: Jane Doe/Alamy)", FIRST, SECOND, f"{bare} (Picture: Jane Doe/Alamy)", THIRD
+    )
+    assert cleantext.clean(raw) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+def test_the_line_below_a_picture_that_says_what_it_shows_goes() -> None:
+    picture = "![A lorry waits at the swing bridge in Marlow](/bridge.jpg)"
+    caption = "A lorry waits at the swing bridge in Marlow on Monday"
+    assert_removed(page(HEADLINE, FIRST, SECOND, picture, caption, THIRD), picture, caption, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "# A lorry waits at the swing bridge in Marlow",
+        "- A lorry waits at the swing bridge in Marlow every day",
+        "> A lorry waits at the swing bridge in Marlow every day",
+        "A lorry waits at the swing bridge in Marlow, as it has every morning since the ferry was sold.",
+    ],
+)
+def test_a_heading_or_a_step_below_its_picture_stays(line: str) -> None:
+    picture = "![A lorry waits at the swing bridge in Marlow](/bridge.jpg)"
+    assert_removed(page(HEADLINE, FIRST, SECOND, picture, line, THIRD), picture, kind="caption")
+
+
+def test_a_paragraph_below_a_picture_or_behind_one_stays() -> None:
+    picture = "![The council votes on the swing bridge](/council.jpg)"
+    behind = f"![](/icon.png) {SECOND}"
+    kept = cleantext.paragraphs(page(HEADLINE, picture, FIRST, behind, THIRD))
+    assert kept == [HEADLINE, FIRST, behind, THIRD]

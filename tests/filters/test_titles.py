@@ -1,0 +1,126 @@
+"""What `titles` must remove, and the tempting headlines that it must leave."""
+
+import pytest
+
+import cleantext
+from tests.filters.checks import FIRST, FOURTH, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, page
+
+
+@pytest.mark.parametrize("mark", ["# {}", "{}\n======"])
+def test_the_one_heading_of_the_first_level_is_the_headline(mark: str) -> None:
+    menu = ["* [Home](/)", "* [Bridges and roads of the county](/bridges)", "* [Ferries of the county](/ferries)"]
+    headline = mark.format("Nothing to be seen in Marlow any longer")
+    raw = page("\n".join(menu * 4), headline, FIRST, SECOND, THIRD, FOURTH)
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [headline]
+
+
+def test_a_headline_with_a_dash_stays_below_a_breadcrumb_that_has_its_first_part() -> None:
+    headline = f"{HEADLINE} – a detour for all of the summer"
+    raw = page("Home", "Roads", HEADLINE, headline, FIRST, SECOND, THIRD)
+    assert headline in cleantext.paragraphs(raw)
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE} | Marlow Gazette",
+        f"{HEADLINE} - Marlow Gazette",
+        f"{HEADLINE} – The Marlow Gazette",
+        f"{HEADLINE} :: Marlow Gazette",
+        f"{HEADLINE} | News | Marlow Gazette",
+        f"{HEADLINE} - Roads & Bridges - The Marlow Gazette › County",
+        f"{HEADLINE} | marlowgazette.example",
+        f"{HEADLINE} > Roads",
+        f"{HEADLINE}｜潮新聞",
+        f"{HEADLINE}_桥梁_潮新闻",
+    ],
+)
+def test_the_page_title_above_the_headline_goes(title: str) -> None:
+    assert_removed(page(title, HEADLINE, FIRST, SECOND, THIRD), title, kind="title")
+
+
+def test_the_page_title_above_a_headline_that_reads_like_a_sentence_goes() -> None:
+    headline = "Will the council ever rebuild the swing bridge, which has frightened everyone since 1911?"
+    title = f"{headline} | Marlow Gazette"
+    assert_removed(page(title, headline, FIRST, SECOND, THIRD), title, kind="title")
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        f"{HEADLINE}: costs, dates and detours | Marlow Gazette",
+        f"{HEADLINE}, says engineer - Marlow Gazette",
+        f"Comment: {HEADLINE} | by Ann Lee | Marlow Gazette",
+        f"Marlow Gazette: {HEADLINE}",
+    ],
+)
+def test_the_headline_is_the_part_of_the_page_title_that_stands_alone(title: str) -> None:
+    menu = "\n".join(["News", "Sport", "Marlow Gazette", "Subscribe", "Comment"])
+    kept = cleantext.paragraphs(page(title, menu, HEADLINE, FIRST, SECOND, THIRD))
+    assert HEADLINE in kept
+    assert title not in kept
+
+
+def test_a_headline_of_one_word_is_told_by_the_title_too() -> None:
+    menu = ["Home", "Crafts", "Nets", "Eels", "Search"]
+    raw = page(
+        "Eels: a guide to the river's oldest trade | Marlow Gazette", "\n".join(menu), "Eels", FIRST, SECOND
+    )
+    assert "Eels" in cleantext.paragraphs(raw)
+
+
+def test_a_section_named_in_front_of_the_headline_is_not_the_headline() -> None:
+    raw = page(f"Council: {HEADLINE} this week | Marlow Gazette", "Council", HEADLINE, FIRST, SECOND, THIRD)
+    headlines = [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"]
+    assert headlines == [HEADLINE]
+
+
+def test_a_headline_without_a_menu_below_it_stays_though_a_card_has_a_part_of_it() -> None:
+    headline = "Eels in green sauce – as smooth as at the old ferry house"
+    card = ["Eels in green sauce", "Ingredients", "2 eels", "1 bunch of parsley"]
+    raw = page(
+        headline, FIRST, SECOND, "Share on Facebook", "\n".join(card), THIRD, FOURTH, FIRST[:-1] + " again."
+    )
+    assert headline in cleantext.paragraphs(raw)
+
+
+def test_a_headline_with_a_colon_stays_though_a_part_of_it_stands_alone() -> None:
+    headline = "Bridges of the Marlow valley: which will be closed, and for how long?"
+    raw = page(headline, FIRST, "Bridges of the Marlow valley", SECOND, THIRD, FOURTH)
+    assert headline in cleantext.paragraphs(raw)
+
+
+def test_of_two_headlines_one_stays() -> None:
+    raw = page(HEADLINE, "Marlow Gazette", HEADLINE, FIRST, SECOND, THIRD)
+    assert cleantext.paragraphs(raw).count(HEADLINE) == 1
+
+
+def test_lines_that_differ_in_their_numbers_are_no_copies() -> None:
+    raw = page(HEADLINE, "Council / 5 hours ago", "Council / 6 hours ago", FIRST, SECOND, THIRD)
+    assert not any(block.rule.startswith("titles/") for block in cleantext.explain(raw).blocks)
+
+
+def test_what_stands_twice_above_an_article_is_not_its_headline_for_that() -> None:
+    """Buttons and captions stand twice as well; the headline is what speaks of the article."""
+    twice = ["Subscribe Sign Up Log In", "The bridge in 1911, a postcard"]
+    raw = page(*twice, HEADLINE, *twice, FIRST, SECOND, THIRD)
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [HEADLINE]
+
+
+def test_a_standfirst_stays_with_its_headline() -> None:
+    bullets = [
+        "- Work on the swing bridge begins in the spring",
+        "- The old one dates from 1911",
+    ]
+    sentence = "The old one has frightened everyone who crossed it since 1911, the engineer said."
+    for standfirst in ([sentence], bullets):
+        cleaned = cleantext.clean(page("Local", "News", HEADLINE, *standfirst, "By Ann Lee", FIRST, SECOND, THIRD))
+        assert cleaned.replace("\n\n", "\n").split("\n")[: len(standfirst) + 1] == [HEADLINE, *standfirst]
+
+
+def test_a_headline_with_a_dash_stays_where_no_other_stands() -> None:
+    assert_untouched(page("The bridge - a history of nine hundred years", FIRST, SECOND, THIRD))
+
+
+def test_a_standfirst_that_shares_words_with_the_headline_stays() -> None:
+    assert_untouched(page(HEADLINE, f"{HEADLINE} – and the ferry to be sold", FIRST, SECOND, THIRD))
