@@ -1,7 +1,6 @@
 """An article to put lines into, and what to assert of what is left of it."""
 
 import cleantext
-from cleantext import Kind
 
 HEADLINE = "Council votes to rebuild the swing bridge"
 FIRST = "Work on a new swing bridge will begin in the spring after councillors voted for it on Monday evening."
@@ -19,10 +18,6 @@ def page(*blocks: str) -> str:
 def in_article(line: str) -> str:
     """A line between the paragraphs of an article."""
     return page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH)
-
-
-def kinds_removed(raw: str) -> set[Kind]:
-    return {removal.kind for removal in cleantext.explain(raw).removed}
 
 
 def assert_removed(raw: str, *junk: str, kind: str | None = None) -> None:
