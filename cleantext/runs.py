@@ -105,7 +105,8 @@ class Run:
             The state at the end.
 
         Raises:
-            FileProblem: if a file cannot be read or written as asked, or is damaged.
+            FileProblem: if a file cannot be read or written as asked, or is damaged; if a run that was stopped is
+                there and neither ``resume`` nor ``restart`` is set, or if it was begun with other settings.
             OSError: if writing fails. What was done until then can be resumed.
             WorkersLost: if a process ends before its time.
         """

@@ -23,7 +23,25 @@ class Csv:
     """How to compress what is written."""
 
     def columns(self, name: str) -> tuple[str, ...] | None:
-        """See `Reader`."""
+        """The cells of a file's header.
+
+        Args:
+            name: the file.
+
+        Returns:
+            The columns in order; ``None`` of standard input and pipes, where the header could not be read again.
+
+        Raises:
+            FileProblem: if the file cannot be read, or if its header is not there, not CSV, not UTF-8, or has two
+                columns of one name.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "crawl.csv")
+        ...     _ = path.write_bytes(b"id,text\\n7,It rained.\\n")
+        ...     Csv().columns(str(path))
+        ('id', 'text')
+        """
         if is_stream(name):
             return None
         with open_bytes(name) as (stream, _):
@@ -35,7 +53,27 @@ class Csv:
         return csv.reader(_decoded(stream), delimiter=self.delimiter, strict=True)
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
-        """See `Reader`."""
+        """Cut a file into chunks between two records, from a position on.
+
+        Args:
+            name: the file; ``"-"`` is standard input.
+            start: where the first chunk begins, as the end of one before tells it.
+
+        Yields:
+            The chunks in order. Their items are rows of cells, or what is wrong where a row should be; each row's
+            line is the last that it stands on.
+
+        Raises:
+            FileProblem: if the file cannot be read, or its header is not as it should be; see `columns`.
+            Damaged: if it cannot be decompressed to its end.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     path = Path(folder, "crawl.csv")
+        ...     _ = path.write_bytes(b'id,text\\n7,"It rained,\\nand it poured."\\n')
+        ...     [(chunk.lines, chunk.items) for chunk in Csv().chunks(str(path), Position())]
+        [([3], [['7', 'It rained,\\nand it poured.']])]
+        """
         read = 0
         record: list[bytes] = []
 
@@ -66,7 +104,19 @@ class Csv:
             yield Chunk(name, lines, items, Position(start.file + 1), told(), columns, first)
 
     def rows(self, chunk: Chunk) -> Iterator[Row]:
-        """See `Reader`."""
+        """Put the cells of a chunk under its columns.
+
+        Args:
+            chunk: one that `chunks` gave.
+
+        Yields:
+            A row for each of its records, in order. One that is not CSV or not UTF-8, or has more cells or fewer
+            than the header, has a reason instead of a record.
+
+        >>> chunk = Chunk("crawl.csv", [2, 3], [["7", "It rained."], ["8"]], Position(1), columns=("id", "text"))
+        >>> [row.record or row.reason for row in Csv().rows(chunk)]
+        [{'id': '7', 'text': 'It rained.'}, '1 cells under a header of 2']
+        """
         for line, cells in zip(chunk.lines, chunk.items, strict=True):
             if isinstance(cells, _Broken):
                 yield Row(line, cells.raw.decode("utf-8", "backslashreplace").rstrip("\r\n"), None, cells.reason)
@@ -78,7 +128,21 @@ class Csv:
                 yield Row(line, cells, dict(zip(chunk.columns, cells, strict=True)))
 
     def encode(self, chunk: Chunk, kept: Sequence[Kept], added: Mapping[str, str]) -> bytes:
-        """See `Writer`."""
+        """A chunk's records as rows, below a header if the chunk is the first of all.
+
+        Args:
+            chunk: one of the reader's, with its columns.
+            kept: those of its records that were cleaned.
+            added: the fields that are set in each; those that are no columns yet become the last ones.
+
+        Returns:
+            Rows in UTF-8 that end in LF, compressed by themselves. Lists in them are JSON.
+
+        >>> chunk = Chunk("crawl.csv", [2], [], Position(1), columns=("id", "text"), first=True)
+        >>> kept = Kept(0, {"id": "7", "text": "It rained. Share"}, {"text": "It rained."})
+        >>> Csv().encode(chunk, [kept], {"text": "text"})
+        b'id,text\\n7,It rained.\\n'
+        """
         rows = _Rows()
         writer = csv.writer(rows, delimiter=self.delimiter)
         if chunk.first:
@@ -88,7 +152,21 @@ class Csv:
         return compress("".join(rows).encode(), self.compression)
 
     def finish(self, partial: Path, final: Path) -> bool:
-        """See `Writer`."""
+        """Make the file of what all chunks added, where it is compressed.
+
+        Args:
+            partial: the file of what they added, which stays as it is.
+            final: the file to make.
+
+        Returns:
+            Whether it was made; False if ``partial`` is that file already.
+
+        Raises:
+            OSError: if it cannot be written.
+
+        >>> Csv().finish(Path("clean.csv.partial"), Path("clean.csv"))
+        False
+        """
         return finish_compressed(partial, final, self.compression)
 
 

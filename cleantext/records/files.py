@@ -17,6 +17,11 @@ def keep_apart(read: Iterable[str], written: Iterable[Path]) -> None:
 
     Raises:
         FileProblem: if one of them is the same as another, by whatever name; or a folder, or no file.
+
+    >>> keep_apart(["crawl.jsonl"], [Path("clean.jsonl"), Path("crawl.jsonl")])
+    Traceback (most recent call last):
+        ...
+    cleantext.records.chunk.FileProblem: crawl.jsonl would be written over: choose another name for what is written
     """
     inputs = {_identity(name): name for name in read}
     taken: set[Hashable] = set()

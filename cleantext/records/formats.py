@@ -29,6 +29,15 @@ _SUFFIXES = {
 def format_of(name: str) -> str | None:
     """The format that a file's name speaks of; ``None`` if it speaks of none.
 
+    Args:
+        name: the file; it need not be there. A suffix of a compression that is known is passed over.
+
+    Returns:
+        One of `FORMATS`, or ``None``.
+
+    Raises:
+        FileProblem: if the name tells of a compression that is not known here.
+
     >>> format_of("pages.jsonl.gz"), format_of("pages.parquet"), format_of("-")
     ('jsonl', 'parquet', None)
     """
@@ -79,6 +88,11 @@ def reader_for(
 def reader_of_all(reader: Reader) -> Reader:
     """The same reader, giving all fields where it gave only those that are looked at.
 
+    It is needed where records are written in another format than that in which they are read.
+
+    Args:
+        reader: how the input is read.
+
     >>> reader_of_all(Parquet(("text",)))
     Parquet(wanted=None)
     """
@@ -119,6 +133,11 @@ def writer_for(name: str, reader: Reader) -> Writer:
 
 def place_of(reader: Reader, name: str, line: int) -> str:
     """Where a record stands, for people: a file that is one text needs no line.
+
+    Args:
+        reader: how the file is read.
+        name: the file.
+        line: the line on which the record ends, counted from 1; of Parquet, its row.
 
     >>> place_of(JsonLines(), "in.jsonl", 3), place_of(TextFiles(), "page.txt", 1)
     ('in.jsonl:3', 'page.txt')

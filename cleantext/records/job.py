@@ -123,6 +123,13 @@ class Job:
 def text_of(row: Row, name: str) -> tuple[str | None, str]:
     """A record's text, or ``None``, and the reason why it has none, or what is wrong with it.
 
+    Args:
+        row: a record that was parsed, or could not be.
+        name: the field that the text is in.
+
+    Returns:
+        Text and reason. Both are there if the text could not be decoded well; of a sound one the reason is empty.
+
     >>> text_of(Row(1, "", {"body": 5}), "body")
     (None, "field 'body' holds a number, not text")
     """
@@ -141,7 +148,17 @@ def _article(noun: str) -> str:
 
 
 def count_removed(removed: Removed, result: Result) -> None:
-    """Add a result's removals to a count."""
+    """Add a result's removals to a count.
+
+    Args:
+        removed: the count, which is changed.
+        result: what was made of one text.
+
+    >>> removed = Counter()
+    >>> count_removed(removed, Cleaner().explain("It rained.\\n\\nADVERTISEMENT"))
+    >>> removed["advert", "phrases/en/label", "blocks"], removed["advert", "phrases/en/label", "characters"]
+    (1, 13)
+    """
     for one in result.removed:
         removed[one.kind.value, one.rule, "blocks"] += 1
         removed[one.kind.value, one.rule, "characters"] += len(one.text)

@@ -91,9 +91,22 @@ def learn(
         workers: how many processes; ``None`` is one for each core.
         complain: is told where each record stands that is passed over, and why.
 
+    Returns:
+        How much was learnt from.
+
     Raises:
+        ValueError: if ``workers`` is less than 1.
         FileProblem: if a file cannot be read.
         ProfileError: if the profile of a site that is met is damaged; see `check_profiles`.
+        WorkersLost: if a process ends before its time.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> from cleantext.records.jsonlines import JsonLines
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "crawl.jsonl")
+    ...     _ = path.write_bytes(b'{"text": "It rained all day, and the river rose by more than a foot."}\\n{}\\n')
+    ...     learn([str(path)], Learn(JsonLines(), "text"), Profiles())
+    Counts(used=1, passed=1, pages=1)
     """
     count = worker_count(workers)
     chunks = (chunk for number, name in enumerate(names) for chunk in work.reader.chunks(name, Position(number)))
@@ -114,9 +127,18 @@ def learn(
 def check_profiles(folder: Path) -> None:
     """Read each profile in a folder once, so that a damaged one is told before anything is done.
 
+    Args:
+        folder: where profiles are; one that is not there holds none. Files of other names are passed over.
+
     Raises:
         ProfileError: if one is damaged, or no profile.
         OSError: if one cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     SiteProfile().save(Path(folder, f"quay.example{SUFFIX}"))
+    ...     _ = Path(folder, "notes.txt").write_bytes(b"It rained.")
+    ...     check_profiles(Path(folder))
     """
     for path in sorted(folder.glob(f"*{SUFFIX}")):
         SiteProfile.load(path)
@@ -124,6 +146,13 @@ def check_profiles(folder: Path) -> None:
 
 def site_in(record: dict[str, Any] | None, field: str) -> str | None:
     """The site that a record names, if it names one.
+
+    Args:
+        record: its fields; ``None`` of one that could not be parsed.
+        field: the field that holds the site, or a URL.
+
+    Returns:
+        What the field holds; ``None`` if that is no text, or an empty one.
 
     >>> site_in({"host": "example.org"}, "host"), site_in({"host": None}, "host")
     ('example.org', None)
@@ -144,17 +173,43 @@ class Sites:
 
     @classmethod
     def of(cls, folder: Path, field: str) -> "Sites":
-        """The sites of a folder as it is now."""
+        """The sites of a folder as it is now.
+
+        Args:
+            folder: where profiles are; one that is not there holds none.
+            field: the field that names a record's site, or holds its URL.
+
+        Raises:
+            OSError: if a profile cannot be read.
+
+        >>> from tempfile import TemporaryDirectory
+        >>> with TemporaryDirectory() as folder:
+        ...     before = Sites.of(Path(folder), "host")
+        ...     SiteProfile().save(Path(folder, f"quay.example{SUFFIX}"))
+        ...     Sites.of(Path(folder), "host").digest == before.digest
+        False
+        """
         digest = blake2b(digest_size=16)
         for path in sorted(folder.glob(f"*{SUFFIX}")):
             digest.update(f"{path.name}\n".encode() + blake2b(path.read_bytes()).digest())
         return cls(field, digest.hexdigest(), Profiles(folder))
 
     def cleaner(self, record: dict[str, Any] | None, cleaner: Cleaner) -> Cleaner:
-        """The cleaner for a record: as it is, if nothing is known of its site.
+        """The cleaner for a record, which knows what is known of its site.
+
+        Args:
+            record: its fields; ``None`` of one that could not be parsed.
+            cleaner: whose options to use.
+
+        Returns:
+            A cleaner with these options; ``cleaner`` itself for a record that names no site.
 
         Raises:
             ProfileError: if the site's profile is damaged.
+
+        >>> cleaner, sites = Cleaner(), Sites("host", "", Profiles())
+        >>> [sites.cleaner({"host": host}, cleaner) is cleaner for host in (None, "quay.example")]
+        [True, False]
         """
         site = site_in(record, self.field)
         return cleaner if site is None else self.profiles.cleaner(site, cleaner)

@@ -36,13 +36,33 @@ class Parquet:
     """The columns that `rows` must give; all if the records are written in another format."""
 
     def columns(self, name: str) -> tuple[str, ...]:
-        """See `Reader`."""
+        """The columns of a file.
+
+        Args:
+            name: the file.
+
+        Returns:
+            Their names in order.
+
+        Raises:
+            FileProblem: if the file cannot be read, if two columns have one name, or if pyarrow is not installed.
+                Standard input and pipes cannot be read, because what tells the columns stands at a file's end.
+            Damaged: if it is damaged, or no Parquet.
+
+        >>> Parquet().columns("-")
+        Traceback (most recent call last):
+            ...
+        cleantext.records.chunk.FileProblem: Parquet is read from files, not from standard input or a pipe
+        """
         if is_stream(name):
             raise FileProblem("Parquet is read from files, not from standard input or a pipe")
         return distinct_columns(_schema(name).names, name)
 
     def check_types(self, names: Sequence[str]) -> None:
         """See that files fit into one: that their columns have the same types.
+
+        Args:
+            names: the files, one or more. A column of Parquet's type null fits any other.
 
         Raises:
             FileProblem: if they have not; names the first file that differs, and how.
@@ -55,7 +75,20 @@ class Parquet:
                 raise FileProblem(f"{name} has columns of other types than {names[0]}: {error}") from error
 
     def chunks(self, name: str, start: Position) -> Iterator[Chunk]:
-        """See `Reader`."""
+        """Cut a file into chunks of a few rows, from a position on.
+
+        Args:
+            name: the file.
+            start: where the first chunk begins, as the end of one before tells it; its offset counts rows.
+
+        Yields:
+            The chunks in order. Each but the last holds one Arrow stream, with all columns; of a file without rows
+            the last does, which then tells the columns.
+
+        Raises:
+            FileProblem: if the file cannot be read, or if pyarrow is not installed.
+            Damaged: if it is damaged, or no Parquet.
+        """
         row = 0
         first = start == Position()
         empty = True
@@ -80,7 +113,14 @@ class Parquet:
             )
 
     def rows(self, chunk: Chunk) -> Iterator[Row]:
-        """See `Reader`."""
+        """The rows of a chunk, with those columns that are wanted.
+
+        Args:
+            chunk: one that `chunks` gave.
+
+        Yields:
+            A row for each, in order. Dates and times in it are text.
+        """
         if not chunk.items:
             return
         table = _from_stream(chunk.items[0])
@@ -90,7 +130,17 @@ class Parquet:
             yield Row(line, record, record)
 
     def encode(self, chunk: Chunk, kept: Sequence[Kept], added: Mapping[str, str]) -> bytes:
-        """See `Writer`."""
+        """A chunk's rows as an Arrow stream of its own, which `finish` makes Parquet of.
+
+        Args:
+            chunk: one that `chunks` gave, with its rows.
+            kept: those of them that were cleaned; only their numbers and what is set in them are looked at.
+            added: the fields that are set in each. The clean text keeps the type of its column if that holds text,
+                and the ledger is JSON.
+
+        Returns:
+            The stream; nothing of a chunk without rows, unless it tells a file's columns.
+        """
         if not chunk.items:
             return b""
         arrow = _arrow()
@@ -113,7 +163,18 @@ class Parquet:
         return _to_stream(table)
 
     def finish(self, partial: Path, final: Path) -> bool:
-        """See `Writer`."""
+        """Make the Parquet file of the streams that all chunks added.
+
+        Args:
+            partial: the file of these streams, which stays as it is.
+            final: the file to make, compressed by Zstandard in groups of `GROUP_BYTES`.
+
+        Returns:
+            True: streams are never the file already.
+
+        Raises:
+            OSError: if it cannot be written.
+        """
         arrow = _arrow()
         with arrow.memory_map(str(partial)) as source:
             # Where one file has no null, another may have some; and where one has nothing else, another a text.

@@ -19,6 +19,9 @@ _OTHERS = (".xz", ".bz2", ".lz4", ".br", ".zip", ".7z")
 def compression_of(name: str) -> str:
     """How a file is compressed, by its name: ``".gz"``, ``".zst"`` or nothing.
 
+    Args:
+        name: the file; it need not be there.
+
     Raises:
         FileProblem: if it is compressed in a manner that is not known here.
 
@@ -37,12 +40,24 @@ def compression_of(name: str) -> str:
 def open_bytes(name: str, offset: int = 0) -> Iterator[tuple[IO[bytes], Callable[[], int]]]:
     """Open a file, decompressed by its name, at an offset.
 
+    Args:
+        name: the file; ``"-"`` is standard input, which is neither decompressed nor closed.
+        offset: how many bytes to pass over, of what is decompressed. Standard input goes on where it is.
+
     Yields:
         The stream, and a function that tells how much of the file as it is on disk has been read.
 
     Raises:
         FileProblem: if it cannot be read.
         Damaged: if what is compressed in it is damaged.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     path = Path(folder, "rain.txt.gz")
+    ...     _ = path.write_bytes(gzip.compress(b"It rained."))
+    ...     with open_bytes(str(path), 3) as (stream, told):
+    ...         stream.read()
+    b'rained.'
     """
     if name == STDIN:
         if sys.stdin is None:
@@ -69,7 +84,14 @@ def open_bytes(name: str, offset: int = 0) -> Iterator[tuple[IO[bytes], Callable
 
 
 def is_stream(name: str) -> bool:
-    """Whether a file can be read only once: standard input, or a pipe that a shell gives a name to."""
+    """Whether a file can be read only once: standard input, or a pipe that a shell gives a name to.
+
+    Args:
+        name: the file; one that is not there is none of these.
+
+    >>> is_stream("-"), is_stream("crawl.jsonl")
+    (True, False)
+    """
     return name == STDIN or (os.path.exists(name) and not os.path.isfile(name))
 
 
@@ -136,6 +158,16 @@ class _ZstdReader(io.RawIOBase):
 def compress(data: bytes, compression: str) -> bytes:
     """Compress data by itself: a member of a ``.gz`` file, or a frame of a ``.zst`` one.
 
+    Args:
+        data: any bytes; of none, nothing is made.
+        compression: ``".gz"``, ``".zst"``, or nothing to leave them as they are.
+
+    Returns:
+        Bytes that can stand behind others of the same compression.
+
+    Raises:
+        FileProblem: for ``".zst"``, if zstandard is not installed.
+
     >>> gzip.decompress(compress(b"one", ".gz") + compress(b"two", ".gz"))
     b'onetwo'
     """
@@ -148,7 +180,28 @@ def compress(data: bytes, compression: str) -> bytes:
 
 
 def finish_compressed(partial: Path, final: Path, compression: str) -> bool:
-    """Make one frame of many: many programs read only the first of a ``.zst`` file. False if nothing is to do."""
+    """Make one frame of many: many programs read only the first of a ``.zst`` file.
+
+    Args:
+        partial: a file of what `compress` made, which stays as it is.
+        final: the file to make, if there is something to do.
+        compression: ``".gz"``, ``".zst"``, or nothing, as for `compress`.
+
+    Returns:
+        Whether the file was made: for ``".zst"``, and for ``".gz"`` if ``partial`` is empty, which is no gzip
+        file. False if ``partial`` is as it should be.
+
+    Raises:
+        OSError: if a file cannot be read or written.
+        FileProblem: for ``".zst"``, if zstandard is not installed.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     partial, final = Path(folder, "partial"), Path(folder, "final")
+    ...     partial.touch()
+    ...     finish_compressed(partial, final, ".gz"), gzip.decompress(final.read_bytes())
+    (True, b'')
+    """
     if compression == ".gz" and not partial.stat().st_size:
         final.write_bytes(gzip.compress(b"", mtime=0))
         return True
