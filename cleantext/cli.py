@@ -36,6 +36,15 @@ def main(arguments: Sequence[str] | None = None) -> int:
 
     Returns:
         The exit code, as `cleantext.arguments.EXIT_CODES` tells them.
+
+    Raises:
+        SystemExit: for ``--help`` and ``--version``, and if the options are wrong, as argparse has it.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     main(["clean", "crawl.jsonl"])
+    cleantext: crawl.jsonl holds records, not one text: use cleantext batch crawl.jsonl
+    2
     """
     words = list(sys.argv[1:] if arguments is None else arguments)
     if not words or words[0] not in (*COMMANDS, "-h", "--help", "--version"):

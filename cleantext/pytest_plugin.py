@@ -186,7 +186,14 @@ class Collection:
 
 
 def parametrize(metafunc: pytest.Metafunc) -> None:
-    """Run a test function once for each sample of the folder that its marker names, or the project."""
+    """Run a test function once for each sample of the folder that its marker names, or the project.
+
+    Args:
+        metafunc: pytest's, of a function that takes ``cleantext_sample``.
+
+    Raises:
+        CollectError: if there is no sample, because a test that never runs would seem to pass.
+    """
     config = metafunc.config
     marker = metafunc.definition.get_closest_marker("cleantext_samples")
     folders = [config.rootpath / folder for folder in marker.args] if marker else _folders(config)
@@ -201,7 +208,15 @@ def parametrize(metafunc: pytest.Metafunc) -> None:
 
 
 def sample_for(request: pytest.FixtureRequest) -> SampleUnderTest:
-    """The sample that a test is run with."""
+    """The sample that a test is run with.
+
+    Args:
+        request: pytest's, for the fixture ``cleantext_sample``. Its ``param`` is what `parametrize` made it: the
+            raw text's file and the folder that it was found in.
+
+    Raises:
+        Failed: pytest's, if the sample cannot be read; says why, without a traceback.
+    """
     try:
         path, folder = request.param
         return _load(path, folder, request.node)
@@ -210,7 +225,14 @@ def sample_for(request: pytest.FixtureRequest) -> SampleUnderTest:
 
 
 def cleaner_for(request: pytest.FixtureRequest) -> Pipeline:
-    """The cleaner that the project names, or `cleantext.clean`."""
+    """The cleaner that the project names, or `cleantext.clean`.
+
+    Args:
+        request: pytest's, for the fixture ``cleantext_cleaner``.
+
+    Raises:
+        Failed: pytest's, if what the ini option names cannot be imported or called; says why, without a traceback.
+    """
     try:
         return _named_cleaner(request.config)
     except SampleError as error:

@@ -18,6 +18,9 @@ _CONTROLS = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u
 def visible(text: str) -> str:
     """A text with control characters shown and not obeyed.
 
+    Args:
+        text: any text, lone surrogates too. Tabs and line feeds in it stay, and CR LF becomes a line feed.
+
     >>> visible("\\x1b[2Jred\\u202e")
     '‹1B›[2Jred‹202E›'
     """
@@ -28,6 +31,14 @@ def print_result(result: Result, file: TextIO) -> None:
     """Print a page marked up: in colours where rich is installed, and plain where it is not.
 
     What the terminal's encoding lacks is escaped.
+
+    Args:
+        result: the page, as `cleantext.explain` gives it.
+        file: where to; from now on it escapes whatever else it cannot encode, too. Colours are left out where it
+            is no terminal.
+
+    Raises:
+        OSError: if it cannot be written to.
     """
     if isinstance(file, TextIOWrapper):
         file.reconfigure(errors="backslashreplace")
@@ -105,6 +116,9 @@ def _clock(seconds: float) -> str:
 def removed_table(removed: Removed) -> str:
     """What was removed, by kind and rule, most characters first.
 
+    Args:
+        removed: the counts, as `cleantext.records.job.count_removed` makes them.
+
     >>> from collections import Counter
     >>> one = {("share", "phrases/en/share", "blocks"): 2, ("share", "phrases/en/share", "characters"): 34}
     >>> print(removed_table(Counter(one)))
@@ -121,6 +135,16 @@ def removed_table(removed: Removed) -> str:
 
 def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     """A table in columns; numbers stand to the right.
+
+    Args:
+        header: a word for each column.
+        rows: one or more, each as long as the header. The first tells which columns hold numbers.
+
+    Returns:
+        Lines without white space at their ends, and no line feed behind the last.
+
+    Raises:
+        ValueError: if a row is longer or shorter.
 
     >>> print(table(["name", "size"], [("a", 1200)]))
     name   size

@@ -38,7 +38,20 @@ if TYPE_CHECKING:
 
 
 def batch(options: argparse.Namespace) -> int:
-    """Clean many records."""
+    """Clean many records.
+
+    Args:
+        options: those of ``cleantext batch``, as `cleantext.arguments.make_parser` reads them.
+
+    Returns:
+        The exit code: `DONE`, `SOME_BAD` if records were rejected, or `STOPPED` if something ended the run before
+        its time. Then standard error tells how far it came and whether it can go on.
+
+    Raises:
+        WrongUsage: if options do not suit each other or the files, or for an unknown kind or language.
+        FileProblem: if a file cannot be read or written as asked, and nothing has been done yet.
+        BrokenPipeError: if nobody reads standard output any more.
+    """
     from cleantext.batch import WorkersLost
     from cleantext.records.formats import reader_of_all, writer_for
     from cleantext.records.job import Job

@@ -220,7 +220,13 @@ def not_utf8(name: str, wrong: str) -> int:
         wrong: what is wrong, as `read_text` tells it.
 
     Returns:
-        The exit code.
+        The exit code: `SOME_BAD`.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     not_utf8("rain.txt", "not UTF-8, at byte 6")
+    cleantext: rain.txt: not UTF-8, at byte 6; such bytes are shown as \ufffd
+    1
     """
     return complain(f"{name}: {wrong}; such bytes are shown as \ufffd", SOME_BAD)
 
@@ -234,6 +240,13 @@ def write(text: str) -> None:
     Raises:
         FileProblem: if standard output is closed.
         OSError: if it cannot be written to.
+
+    >>> from contextlib import redirect_stdout
+    >>> from io import BytesIO, TextIOWrapper
+    >>> with redirect_stdout(TextIOWrapper(BytesIO(), "ascii")) as output:
+    ...     write("A café.\\r\\n")
+    >>> output.buffer.getvalue()
+    b'A caf\\xc3\\xa9.\\r\\n'
     """
     output = standard_output()
     output.write(text.encode("utf-8", errors="replace"))
@@ -269,6 +282,12 @@ def show_removed(options: argparse.Namespace, removed: "Removed") -> None:
     Args:
         options: with ``stats``.
         removed: the counts.
+
+    >>> from collections import Counter
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     show_removed(argparse.Namespace(stats=True), Counter())
+    Nothing was removed.
     """
     if options.stats:
         from cleantext.terminal import removed_table
@@ -285,6 +304,12 @@ def complain(message: str, code: int) -> int:
 
     Returns:
         The code.
+
+    >>> from contextlib import redirect_stderr
+    >>> with redirect_stderr(sys.stdout):
+    ...     complain("crawl.jsonl:3: no field 'text'", SOME_BAD)
+    cleantext: crawl.jsonl:3: no field 'text'
+    1
     """
     print(f"cleantext: {message}", file=sys.stderr)
     return code

@@ -22,7 +22,22 @@ from cleantext.records.files import keep_apart
 
 
 def profile(options: argparse.Namespace) -> int:
-    """Fit, show or merge site profiles."""
+    """Fit, show or merge site profiles.
+
+    Args:
+        options: those of ``cleantext profile``, as `cleantext.arguments.make_parser` reads them; ``action`` says
+            which of the three.
+
+    Returns:
+        The exit code: `DONE`, or `SOME_BAD` if records were passed over.
+
+    Raises:
+        WrongUsage: if options do not suit each other or the files.
+        FileProblem: if a file or a profile cannot be read or written, or if there is nothing to learn from or to
+            merge.
+        OSError: if standard output cannot be written to.
+        WorkersLost: if a process ends before its time.
+    """
     with profiles_said():
         return {"fit": _fit, "show": _show, "merge": _merge}[options.action](options)
 

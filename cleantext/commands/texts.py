@@ -38,7 +38,21 @@ if TYPE_CHECKING:
 
 
 def clean(options: argparse.Namespace) -> int:
-    """Write what is left of each file, blank lines between them."""
+    """Write what is left of each file, blank lines between them.
+
+    Args:
+        options: those of ``cleantext clean``, as `cleantext.arguments.make_parser` reads them.
+
+    Returns:
+        The exit code: `DONE`, or `SOME_BAD` if a file could not be read or is not UTF-8. The others are cleaned
+        all the same.
+
+    Raises:
+        WrongUsage: if options do not suit the files, or for an unknown kind or language.
+        FileProblem: if a file holds records, a glob finds nothing, or an input would be written over.
+        OSError: if what is left cannot be written.
+        WorkersLost: if a process ends before its time.
+    """
     from cleantext.batch import in_order
 
     names = expand(options.files)
@@ -123,7 +137,20 @@ def _target(folder: str | Path, name: str) -> Path:
 
 
 def explain(options: argparse.Namespace) -> int:
-    """Show each file with its removals marked: in colours on a terminal."""
+    """Show each file with its removals marked: in colours on a terminal.
+
+    Args:
+        options: those of ``cleantext explain``, as `cleantext.arguments.make_parser` reads them.
+
+    Returns:
+        The exit code: `DONE`, or `SOME_BAD` if a file could not be read or is not UTF-8. The others are shown
+        all the same.
+
+    Raises:
+        WrongUsage: for an unknown kind or language.
+        FileProblem: if a file holds records, or a glob finds nothing.
+        OSError: if standard output cannot be written to.
+    """
     cleaner = cleaner_of(options)
     names = expand(options.files)
     code = DONE
@@ -152,7 +179,20 @@ def explain(options: argparse.Namespace) -> int:
 
 
 def report(options: argparse.Namespace) -> int:
-    """Write a page that shows what was removed from texts."""
+    """Write a page that shows what was removed from texts.
+
+    Args:
+        options: those of ``cleantext report``, as `cleantext.arguments.make_parser` reads them.
+
+    Returns:
+        The exit code: `DONE`, or `SOME_BAD` if something was wrong with a text.
+
+    Raises:
+        WrongUsage: if options do not suit each other, or for an unknown kind or language.
+        FileProblem: if a file cannot be read or would be written over, or if Jinja2 is not installed.
+        OSError: if the page cannot be written.
+        WorkersLost: if a process ends before its time.
+    """
     from cleantext.batch import in_order
     from cleantext.report import Explain, Report
 
@@ -195,7 +235,19 @@ class _Bad:
 
 
 def sample(options: argparse.Namespace) -> int:
-    """Make a sample of a page that came out wrong."""
+    """Make a sample of a page that came out wrong.
+
+    Args:
+        options: those of ``cleantext sample new``, as `cleantext.arguments.make_parser` reads them.
+
+    Returns:
+        The exit code: `DONE`, or `SOME_BAD` if the page is not UTF-8. The sample is made all the same.
+
+    Raises:
+        WrongUsage: if there is no name, if a sample of this name is there, if it cannot be written, or for an
+            unknown kind or language.
+        FileProblem: if the page cannot be read or would be written over.
+    """
     from cleantext.samples import CLEAN, RAW, default_folder, new_sample
 
     if options.file == STDIN and not options.name:
@@ -215,7 +267,14 @@ def sample(options: argparse.Namespace) -> int:
 
 
 def kinds(options: argparse.Namespace) -> int:
-    """List what a block can be."""
+    """List what a block can be.
+
+    Args:
+        options: not used; every command gets them.
+
+    Returns:
+        The exit code: `DONE`.
+    """
     write("kept by default:    " + ", ".join(kind for kind in Kind if kind in CONTENT_KINDS) + "\n")
     write("dropped by default: " + ", ".join(kind for kind in Kind if kind not in CONTENT_KINDS) + "\n")
     return DONE

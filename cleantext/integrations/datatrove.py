@@ -42,6 +42,9 @@ class CleanText(BaseFormatter):
 
         Args:
             text: a document's.
+
+        Returns:
+            The clean text; the step's statistics have what was removed.
         """
         result = self.cleaner.explain(text)
         if result.text != text:

@@ -35,6 +35,12 @@ def needs(package: str, extra: str) -> Iterator[None]:
 def null_stays(cleaner: Cleaner) -> Callable[[Any], str | None]:
     """A cleaner for columns, where there may be nothing in a row: None, and what numpy and pandas have for it.
 
+    Args:
+        cleaner: what cleans the texts.
+
+    Returns:
+        A function of what is in a row: the clean text, or None of null. It raises a `TypeError` for anything else.
+
     >>> list(map(null_stays(Cleaner()), ["It rained.\\n\\nADVERTISEMENT", None, float("nan"), ""]))
     ['It rained.', None, None, '']
     """
@@ -58,6 +64,12 @@ def _is_null(value: object) -> bool:
 
 def sorted_options(options: Mapping[str, Any]) -> dict[str, Any]:
     """Options as an engine's cache can know them again: sets have another order in every process, lists do not.
+
+    Args:
+        options: as for `cleantext.clean`.
+
+    Returns:
+        The same options, with sorted lists for sets.
 
     >>> sorted_options({"keep": {"title", "byline"}, "favor": "recall"})
     {'keep': ['byline', 'title'], 'favor': 'recall'}

@@ -55,7 +55,14 @@ class CleanText:
 
     @classmethod
     def from_crawler(cls, crawler: "Crawler") -> Self:
-        """What Scrapy makes the pipeline with."""
+        """What Scrapy makes the pipeline with.
+
+        Args:
+            crawler: its settings say what to clean and how; its statistics are added to.
+
+        Raises:
+            ValueError: for an unknown kind, filter or language in ``CLEANTEXT_OPTIONS``; names the nearest.
+        """
         settings = crawler.settings
         field = settings.get("CLEANTEXT_FIELD", "text")
         options = settings.getdict("CLEANTEXT_OPTIONS")
