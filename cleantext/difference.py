@@ -82,7 +82,16 @@ class Difference:
         """Every finding, under headings that say what happened and by which rule.
 
         Args:
-            full: whether to show long paragraphs to their end.
+            full: whether to show paragraphs to their end and with their own lines. If not, they are cut off after
+                `WIDTH` characters, and `CONTEXT` characters stand around what changed.
+
+        Returns:
+            The report, without a line feed at its end; empty if nothing differs.
+
+        >>> raw = "It rained.\\n\\nIt poured."
+        >>> print(compare("It rained.", raw, Ledger(raw)).report())
+        lost:
+            It poured.
         """
         lines = []
         for heading, findings in groupby(self.findings, key=lambda finding: finding.heading):
@@ -131,6 +140,15 @@ class Ledger:
         """Where a paragraph stands in the raw text, however its lines are broken there.
 
         A place where it begins or ends a line is more likely its own than one amid other words.
+
+        Args:
+            text: the paragraph. How much white space stands between its words does not matter.
+
+        Returns:
+            Where it starts and ends in ``raw``: all places at the edge of a line, or if there is none all others.
+
+        >>> Ledger("Snow, and more rain too.\\nMore\\nmore rain\\n").places("more  rain")
+        [(30, 39)]
         """
         if not text.strip():
             return []
@@ -147,7 +165,18 @@ class Ledger:
         return start == 0 or raw[start - 1] == "\n" or end == len(raw) or raw[end] == "\n"
 
     def silence(self, text: str) -> str:
-        """Why there is no removal of a paragraph that is lost."""
+        """Why there is no removal of a paragraph that is lost.
+
+        Args:
+            text: the paragraph, as it is expected.
+
+        Returns:
+            What stands in the place of a label; nothing if there is no account of the text that could have one.
+
+        >>> ledger = Ledger("It rained.", blocks=())
+        >>> ledger.silence("It rained."), ledger.silence("It poured.")
+        ('but by no rule in the ledger', 'and not in the raw text')
+        """
         if not self.places(text):
             return "and not in the raw text"
         return "" if self.blocks is None else "but by no rule in the ledger"
@@ -264,6 +293,14 @@ def _tokens(text: str, *, unspaced: bool | None = None) -> list[str]:
 
 def word_difference(before: str, after: str) -> str:
     """What changed inside a paragraph, as ``git diff --word-diff`` shows it.
+
+    Args:
+        before: the paragraph as it is expected.
+        after: as it came out.
+
+    Returns:
+        All its words, by one space each, and ``⏎`` for line breaks. If one of the two has a script without spaces,
+        it is characters that are compared.
 
     >>> word_difference("It rained on Monday.", "It rained on Tuesday. Read more")
     'It rained on [-Monday.-] {+Tuesday. Read more+}'

@@ -102,6 +102,9 @@ def shape_of(text: str) -> tuple[Shape, str]:
 def is_underline(text: str) -> bool:
     """Whether a line makes a heading of the line above it.
 
+    Args:
+        text: the line, without white space around it.
+
     >>> is_underline("-----"), is_underline("- - -")
     (True, False)
     """
@@ -109,7 +112,11 @@ def is_underline(text: str) -> bool:
 
 
 def is_drawn(text: str) -> bool:
-    """Whether a line is one that is drawn from sign to sign: "------", "= = = =", "━━━━━━", "-=-=-=-".
+    """Whether a line is one that is drawn from sign to sign: "--------", "= = = = =", "━━━━━━━━", "-=-=-=-=-".
+
+    Args:
+        text: the line, without white space around it. It has at least `LEAST_DRAWN` characters, of which no more
+            than `MOST_SIGNS` are different.
 
     >>> is_drawn("━━━━━━━━"), is_drawn("* * * * *"), is_drawn("* * *"), is_drawn("aaaaaaaa")
     (True, True, False, False)

@@ -36,6 +36,12 @@ _WORD = re.compile(r"[^ \t\n]+")
 def is_suspect(text: str) -> bool:
     """Whether a text may hold broken encoding: one scan, much cheaper than mending.
 
+    Args:
+        text: any text.
+
+    Returns:
+        True where something may be broken, which is not certain; False where no encoding is to be mended.
+
     >>> is_suspect("itâ€™s"), is_suspect("it’s")
     (True, False)
     """

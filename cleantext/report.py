@@ -138,7 +138,17 @@ class Report:
     _number: Iterator[int] = field(default_factory=lambda: count(0, -1))
 
     def add(self, entry: Entry) -> None:
-        """Add a text."""
+        """Add a text. It counts in the figures, even where too many others lose more for it to be shown.
+
+        Args:
+            entry: the text, as `Explain` gives it.
+
+        >>> report, explain = Report(most=1), Explain(Cleaner())
+        >>> for page in [("rain.txt", "It rained."), ("fair.txt", "It poured.\\n\\nADVERTISEMENT")]:
+        ...     report.add(explain(page))
+        >>> report.texts, [entry.name for entry in report.entries]
+        (2, ['fair.txt'])
+        """
         self.texts += 1
         self.characters += entry.characters
         self.removed += entry.removed
@@ -155,8 +165,15 @@ class Report:
     def html(self) -> str:
         """The page.
 
+        Returns:
+            One HTML file with its style sheet and script in it.
+
         Raises:
             FileProblem: if Jinja2 is not installed.
+
+        >>> page = Report().html()
+        >>> page.count("<style>"), page.count("<script>")
+        (1, 1)
         """
         from markupsafe import Markup
 
@@ -190,6 +207,13 @@ _UNMARKED = "text-decoration:none;background:none;box-shadow:none;opacity:.6"
 
 def runs(text: str) -> Iterator[Run]:
     """A text in stretches that show, and characters that do not and are named.
+
+    Args:
+        text: any text, lone surrogates too.
+
+    Yields:
+        The stretches in order, none of them empty. Of a character that is named the text is its number in
+        hexadecimal.
 
     >>> list(runs("a\\u202eb"))
     [Run(text='a', name=''), Run(text='202E', name='RIGHT-TO-LEFT OVERRIDE'), Run(text='b', name='')]

@@ -93,9 +93,16 @@ class Sample:
             cleaner: what to clean it with, from ``str`` to ``str``; `cleantext.clean` if not given. It gets the
                 sample's options as keyword arguments.
 
+        Returns:
+            What differs; it is false if nothing does.
+
         Raises:
-            SampleError: if the sample says nothing of what should come out, or if its options do not suit the
-                cleaner.
+            SampleError: if the sample says nothing of what should come out, if what must be removed is not in the
+                raw text, if its options do not suit the cleaner, or if that gives something else than a ``str``.
+
+        >>> sample = Sample("rain", Path("rain.raw.txt"), "It rained.\\n\\nADVERTISEMENT", "It rained.")
+        >>> sample.compare().summary, sample.compare(str.strip).summary
+        ('', '1 still there')
         """
         meta = self.meta
         if self.is_open:
@@ -122,6 +129,16 @@ class Sample:
         Raises:
             SampleMismatch: tells every paragraph that was lost, changed or left, and by which rule.
             SampleError: as for `compare`.
+
+        >>> sample = Sample("rain", Path("rain.raw.txt"), "It rained.\\n\\nADVERTISEMENT", "It rained.")
+        >>> sample.check()
+        >>> sample.check(str.strip)
+        Traceback (most recent call last):
+            ...
+        cleantext.samples.SampleMismatch: rain: 1 still there
+        <BLANKLINE>
+        still there:
+            ADVERTISEMENT
         """
         __tracebackhide__ = True
         if difference := self.compare(cleaner):
@@ -217,11 +234,20 @@ def load_meta(path: Path) -> Meta:
     """Read what a TOML file says of a sample, if there is one.
 
     Args:
-        path: the raw text's file.
+        path: the raw text's file, which need not be there.
+
+    Returns:
+        What it says; of a sample without such a file, a `Meta` that says nothing.
 
     Raises:
         SampleError: if it is not UTF-8, or not as it should be.
         OSError: if it cannot be read.
+
+    >>> from tempfile import TemporaryDirectory
+    >>> with TemporaryDirectory() as folder:
+    ...     _ = Path(folder, "rain.toml").write_bytes(b'tags = ["news"]')
+    ...     load_meta(Path(folder, "rain.raw.txt")).tags
+    ('news',)
     """
     meta_path = beside(path, META)
     return parse_meta(_read(meta_path), meta_path) if meta_path.exists() else Meta()
@@ -353,6 +379,13 @@ def assert_clean(raw: str, expected: str, cleaner: Pipeline | None = None) -> No
 
 def beside(path: Path, suffix: str) -> Path:
     """Another file of the sample that a raw text belongs to.
+
+    Args:
+        path: the raw text's file.
+        suffix: `CLEAN` or `META`.
+
+    Returns:
+        The file in the same folder, whether it is there or not.
 
     >>> beside(Path("samples/tabloid.raw.txt"), CLEAN).as_posix()
     'samples/tabloid.clean.txt'

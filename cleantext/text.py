@@ -228,6 +228,9 @@ def count_words(text: str) -> int:
 def has_unspaced(text: str) -> bool:
     """Whether a text holds characters of a script written without spaces.
 
+    Args:
+        text: any text; one such letter is enough, see `UNSPACED`.
+
     >>> has_unspaced("Tokyo"), has_unspaced("東京")
     (False, True)
     """
@@ -258,6 +261,9 @@ def stems(text: str) -> tuple[str, ...]:
 def ends_sentence(text: str) -> bool:
     """Whether a text ends as sentences end: a full stop of any script, quotes closed after it.
 
+    Args:
+        text: a block's or a line's, without white space at its end. An empty one ends nothing.
+
     >>> ends_sentence('He said: "No."'), ends_sentence("Most read"), ends_sentence("終わった。")
     (True, False, True)
     >>> ends_sentence("Er sagte: „Nein.“"), ends_sentence("Han sagde: »Nej.«")
@@ -273,6 +279,9 @@ def ends_sentence(text: str) -> bool:
 
 def ends_beyond(text: str) -> bool:
     """Whether a sentence's end has a footnote's number behind it, or another sign that is no mark of its own.
+
+    Args:
+        text: a block's or a line's, without white space at its end.
 
     >>> ends_beyond("It rained for a week.[4]"), ends_beyond("It rained.3"), ends_beyond("Part no.3")
     (True, True, False)

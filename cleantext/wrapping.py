@@ -273,6 +273,9 @@ def _usual(margins: Sequence[int]) -> int:
 def is_address(word: str) -> bool:
     """Whether a word is an address with what stands before it, which no margin may hold.
 
+    Args:
+        word: what stands between two spaces. One shorter than `LONG_WORD` fits into a margin.
+
     >>> is_address("[Quay](https://quay.example/news/2024/")
     True
     """
@@ -372,6 +375,9 @@ def _fills(lines: Sequence[Block], widths: Sequence[int], index: int, margin: in
 
 def is_unspaced(character: str) -> bool:
     """Whether a letter or mark belongs to a script written without spaces.
+
+    Args:
+        character: one, or an empty text for none.
 
     >>> is_unspaced("京"), is_unspaced("。"), is_unspaced("é"), is_unspaced("")
     (True, True, False, False)

@@ -117,6 +117,9 @@ def read_date(key: str, plain: str, words: Words) -> Date | None:
 def is_machine_time(plain: str) -> bool:
     """Whether a text is a time as machines write it (ISO 8601).
 
+    Args:
+        plain: the whole text, without decoration.
+
     >>> is_machine_time("2024-05-03T14:05:00Z")
     True
     """
@@ -126,6 +129,9 @@ def is_machine_time(plain: str) -> bool:
 def is_numeric(plain: str) -> bool:
     """Whether a text holds a day, a month and a year in numbers.
 
+    Args:
+        plain: the text, without decoration. The day or the year may come first.
+
     >>> is_numeric("on 3/5/2024"), is_numeric("from 3 to 5")
     (True, False)
     """
@@ -134,6 +140,9 @@ def is_numeric(plain: str) -> bool:
 
 def has_year(plain: str) -> bool:
     """Whether a date has a year.
+
+    Args:
+        plain: the text of the date, without decoration.
 
     >>> has_year("3 May 2024"), has_year("3 May, 14:05")
     (True, False)
