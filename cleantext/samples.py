@@ -398,7 +398,7 @@ def _read(path: Path) -> str:
     try:
         return path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise SampleError(f"{path}: byte {error.start} is not UTF-8: samples are UTF-8") from error
+        raise SampleError(f"{path}: byte {error.start + 1} is not UTF-8: samples are UTF-8") from error
 
 
 def _toml(tables: Mapping[str, Mapping[str, Any]]) -> str:

@@ -138,7 +138,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
 
     Args:
         header: a word for each column.
-        rows: one or more, each as long as the header. The first tells which columns hold numbers.
+        rows: each as long as the header. The first tells which columns hold numbers.
 
     Returns:
         Lines without white space at their ends, and no line feed behind the last.
@@ -153,7 +153,7 @@ def table(header: Sequence[str], rows: Iterable[Sequence[object]]) -> str:
     body = list(rows)
     cells = [[f"{cell:,}" if isinstance(cell, int) else str(cell) for cell in row] for row in body]
     widths = [max(map(len, column)) for column in zip(header, *cells, strict=True)]
-    right = [isinstance(cell, int) for cell in body[0]]
+    right = [isinstance(cell, int) for cell in (body or [header])[0]]
     lines = [
         "  ".join(
             cell.rjust(width) if number else cell.ljust(width)

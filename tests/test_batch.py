@@ -234,11 +234,13 @@ def test_every_bad_record_has_its_reason(tmp_path: Path) -> None:
     source, output = tmp_path / "in.jsonl", tmp_path / "out.jsonl"
     deep = b'{"text":' + b"[" * 100_000 + b"]" * 100_000 + b"}"
     huge = b'{"text":"It rained.","n":' + b"9" * 5000 + b"}"
-    source.write_bytes(b"\n".join([*BAD, b"", deep, b"   ", huge, b'{"text":"It rained."}']))
+    # Deeper ones are read by Python's parser that its writer cannot write.
+    less_deep = b'{"text":"It rained.","a":' + b"[" * 600 + b"]" * 600 + b"}"
+    source.write_bytes(b"\n".join([*BAD, b"", deep, b"   ", huge, less_deep, b'{"text":"It rained."}']))
     assert main(["batch", str(source), "-o", str(output), "-q"]) == 1
     assert read_lines(output) == [{"text": "It rained."}]
     reasons = {reject["line"]: reject["reason"] for reject in rejects_of(output)}
-    assert list(reasons) == [1, 2, 3, 4, 5, 6, 7, 9, 11]
+    assert list(reasons) == [1, 2, 3, 4, 5, 6, 7, 9, 11, 12]
     assert reasons[1].startswith("not JSON: ")
     assert reasons[2].startswith("not UTF-8, at byte ")
     assert reasons[3] == "no field 'text'"
@@ -248,6 +250,7 @@ def test_every_bad_record_has_its_reason(tmp_path: Path) -> None:
     assert reasons[7] == "not JSON: Expecting value, at character 1"
     assert reasons[9].startswith("not JSON that can be read: ")
     assert reasons[11].startswith("not JSON that can be read: ")
+    assert reasons[12] == "not JSON that can be read: nested more than 500 deep"
     assert rejects_of(output)[1]["record"] == BAD[1].decode("utf-8", "backslashreplace")
 
 

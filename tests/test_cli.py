@@ -84,6 +84,31 @@ def test_explain_names_the_files_where_there_are_several(
     assert capsys.readouterr().out == expected
 
 
+def test_explain_looks_at_all_names_before_it_shows_anything(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    records = tmp_path / "crawl.jsonl"
+    records.write_text('{"text":"It rained."}\n', "utf-8")
+    assert main(["explain", str(page), str(records)]) == 2
+    assert capsys.readouterr().out == ""
+
+
+def test_explain_begins_with_no_blank_line_where_the_first_file_is_missing(
+    page: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["explain", str(tmp_path / "nothing.txt"), str(page)]) == 1
+    assert capsys.readouterr().out == f"==> {page} <==\n{cleantext.explain(RAW)}\n"
+
+
+def test_the_byte_that_is_not_utf8_is_counted_with_the_mark_at_the_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    path = tmp_path / "page.txt"
+    path.write_bytes(b"\xef\xbb\xbfcaf\xe9")
+    assert main([str(path)]) == 1
+    assert "at byte 7" in capsys.readouterr().err
+
+
 def test_kinds_are_kept_and_dropped(page: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--keep", "byline", "--keep", "newsletter", "--drop", "paragraph", str(page)]) == 0
     assert capsys.readouterr().out == "By Jane Doe\n\nJoin Our Newsletter\n"

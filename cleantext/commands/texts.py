@@ -153,9 +153,11 @@ def explain(options: argparse.Namespace) -> int:
     """
     cleaner = cleaner_of(options)
     names = expand(options.files)
-    code = DONE
-    for number, name in enumerate(names):
+    for name in names:
         _not_records(name)
+    code = DONE
+    shown = False
+    for name in names:
         try:
             raw, wrong = read_text(name)
         except FileProblem as error:
@@ -168,7 +170,8 @@ def explain(options: argparse.Namespace) -> int:
             write(result.to_json() + "\n")
             continue
         title = f"==> {name} <==\n" if len(names) > 1 else ""
-        write(("\n" if number else "") + title)
+        write(("\n" if shown else "") + title)
+        shown = True
         if sys.stdout.isatty():
             from cleantext.terminal import print_result
 

@@ -9,6 +9,9 @@ from typing import Any
 from cleantext.records.chunk import Bounds, Chunk, Kept, Position, Row
 from cleantext.records.streams import compress, finish_compressed, open_bytes
 
+MAX_DEPTH = 500
+"""Levels of the deepest record. Python's parser reads some that its writer cannot write."""
+
 
 @dataclass(frozen=True)
 class JsonLines:
@@ -72,8 +75,8 @@ class JsonLines:
             chunk: one that `chunks` gave.
 
         Yields:
-            A row for each line, in order. One that is not UTF-8, not JSON, or no object has a reason instead of a
-            record.
+            A row for each line, in order. One that is not UTF-8, not JSON, no object, or too deep has a reason
+            instead of a record.
 
         >>> chunk = Chunk("crawl.jsonl", [1, 2], [b'{"text": "It rained."}\\n', b"[7]\\n"], Position(1))
         >>> [row.record or row.reason for row in JsonLines().rows(chunk)]
@@ -82,7 +85,9 @@ class JsonLines:
         for line, item in zip(chunk.lines, chunk.items, strict=True):
             shown = item.decode("utf-8", "backslashreplace").rstrip("\r\n")
             try:
-                record = json.loads(item.decode("utf-8-sig").rstrip())
+                record = json.loads(item.decode("utf-8").removeprefix("\ufeff").rstrip())
+                if _is_deep(item, record):
+                    raise RecursionError(f"nested more than {MAX_DEPTH} deep")
             except UnicodeDecodeError as error:
                 yield Row(line, shown, None, f"not UTF-8, at byte {error.start + 1}")
             except json.JSONDecodeError as error:
@@ -147,6 +152,20 @@ def to_json_line(record: Mapping[str, Any]) -> bytes:
         return (json.dumps(record, ensure_ascii=False, separators=(",", ":"), default=str) + "\n").encode()
     except UnicodeEncodeError:
         return (json.dumps(record, separators=(",", ":"), default=str) + "\n").encode()
+
+
+def _is_deep(item: bytes, record: object) -> bool:
+    """Whether a record is nested more than `MAX_DEPTH` deep, which few with as many brackets are."""
+    if item.count(b"[") + item.count(b"{") <= MAX_DEPTH:
+        return False
+    level = [record]
+    for _ in range(MAX_DEPTH):
+        level = [
+            inner
+            for value in level
+            for inner in (value.values() if isinstance(value, dict) else value if isinstance(value, list) else ())
+        ]
+    return bool(level)
 
 
 def json_type(value: object) -> str:

@@ -92,6 +92,6 @@ def decode(data: bytes) -> tuple[str, str]:
     (('café', ''), ('caf�', 'not UTF-8, at byte 4'))
     """
     try:
-        return data.decode("utf-8-sig"), ""
+        return data.decode("utf-8").removeprefix("\ufeff"), ""
     except UnicodeDecodeError as error:
         return data.decode("utf-8-sig", "replace"), f"not UTF-8, at byte {error.start + 1}"
