@@ -20,11 +20,14 @@ FIRST_PARAGRAPHS = 8
 """and how many these are."""
 NEAR = 12
 """Lines right above the article, junk not counted, among which its standfirst is."""
+MAX_ABOVE = 4
+"""Lines above the article from which on they are a menu, where a headline shares a stem with the article at least,
+or stands above a byline."""
 ALMOST = 0.25
 """Signs fewer with which a line may still be the headline in place of the one that has most."""
 MOST_SHARED = 4
 """Stems that count of those that a line shares with the first paragraphs."""
-LEAST_HEADLINE, LONG_HEADLINE, MAX_KICKER = 2, 8, 3
+LEAST_HEADLINE, LONG_HEADLINE, MAX_KICKER = 2, 7, 3
 """Words of the shortest headline, of a line that is longer than most of a menu's, and of the longest kicker."""
 TO_BYLINE, BELOW_BYLINE = 2, 20
 """Blocks from the headline down to the byline, with its standfirst between them; and from a byline down to lines
@@ -274,6 +277,9 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
             continue
         own = document.traits(index).stems
         shared = len(known.intersection(own))
+        has_byline = not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE))
+        if len(above) > MAX_ABOVE and not shared and not has_byline:
+            continue
         found[index] = (
             min(shared, MOST_SHARED) / 2
             + shared / max(len(own), 1)
@@ -283,7 +289,7 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
             # A menu stands above it, or a kicker; below it the byline, and nothing but what is the article's.
             + (index - 1 in document.junk) / 2
             + (index > 0 and blocks[index - 1].words <= MAX_KICKER) / 2
-            + (not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE)))
+            + has_byline
             - (not dated.isdisjoint(range(index - BELOW_BYLINE, index)))
             + (index > last_junk)
         )
