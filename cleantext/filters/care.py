@@ -27,6 +27,10 @@ LAST = 0.8
 """Off a paragraph among many other lines, or below the last one, behind a few lines of junk;"""
 NEXT = 2.0
 """or right below it."""
+UNMARKED = 3.2
+"""or below many lines in which no rule has found junk: a line-up and figures above a report's last words."""
+MAX_UNMARKED = 8
+"""Words of the longest of such lines, but for facts: others' headlines are longer."""
 FACTS = 3.0
 """Off facts above the first paragraph or below the last one."""
 SIGNED = 4.0
@@ -125,9 +129,15 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
                 spare(index, MARKED)
     end = left[article[-1]] if article else len(blocks)
     for index in document.prose:
-        if end < index <= end + MAX_INTERRUPTION + 1:
-            spare(index, NEXT if index == end + 1 else LAST)
-            end = index if scores[index] < care[index] else end
+        if index > end:
+            if index <= end + MAX_INTERRUPTION + 1:
+                spare(index, NEXT if index == end + 1 else LAST)
+            elif marks.isdisjoint(range(end, index)) and all(
+                blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT
+                for line in range(end + 1, index)
+            ):
+                spare(index, UNMARKED)
+            end = index if scores[index] < care.get(index, 0) else end
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
     for index in {*facts(document, end, 1), *facts(document, first, -1)}:
         spare(index, FACTS)
