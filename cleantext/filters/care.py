@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
 from cleantext.document import COLONS, Block, Document, Shape, announces_list
+from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
@@ -46,6 +47,8 @@ HEADLINE, STANDFIRST = 10.0, 4.0
 CONTENT = 10.0
 """Off what a filter before has called content."""
 
+ENTRIES = 3
+"""Hours above paragraphs that make a live page."""
 MAX_NAME = 5
 """Words of a name below a letter."""
 MAX_LISTED = 30
@@ -153,6 +156,11 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         is_name = blocks[above].plain[-1:] == "," and blocks[below].words <= MAX_NAME
         if is_name and scores[above] < care.get(above, 0):
             spare(below, SIGNED)
+    # The hour above an entry of a live page stays with it. One of them alone may be a comment's.
+    hours = [index for index in left if index + 1 in prose and is_hour(blocks[index], document.book.words)]
+    for index in hours if len(hours) >= ENTRIES else ():
+        if scores.get(index + 1, 0) < care.get(index + 1, 0):
+            spare(index, MARKED)
     # A heading stays with the line below it.
     for below, heading in pairwise(left[::-1]):
         is_heading = heading in document.labels and document.labels[heading].kind is Kind.SUBHEADING

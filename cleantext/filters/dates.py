@@ -12,6 +12,8 @@ Words = Mapping[str, frozenset[str]]
 
 MAX_DATE = 22
 """Words and numbers in the longest date."""
+MAX_TIME = 3
+"""Words of the time of a day, with what follows it."""
 
 _NUMERIC = re.compile(
     r"\b(?:\d{4}([-/.])\d{1,2}\1\d{1,2}|\d{1,2}([-/.])\s?\d{1,2}\2\s?\d{4}"
@@ -26,6 +28,7 @@ _SPAN = re.compile(
 """From one day or hour to another: "10–12 May", "10 Uhr – 18 Uhr"."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
+_TIME = re.compile(r"\d{1,2}\s?[:.h時시點点]\s?\d\d(?!\d|[.:/-]\d)")
 _NUMBERED = re.compile(r"(?:[^\W\d_]+ \d{1,3}(?:\W+|$)){2,}")
 """Parts and their numbers: "Week 2, Day 1"."""
 TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
@@ -114,6 +117,23 @@ def read_date(key: str, plain: str, words: Words) -> Date | None:
     if in_numbers:
         named, numbers = named + 1, max(numbers, 2)
     return Date(named, said, numbers)
+
+
+def is_hour(block: Block, words: Words) -> bool:
+    """Whether a line is nothing but the time of a day: "14:05", "9.14am", "14.26 BST".
+
+    Args:
+        block: the line.
+        words: the phrasebook's.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> [is_hour(block, load_phrasebook().words) for block in segment("14:05\\n\\n9.14 am\\n\\nPage 5")]
+    [True, True, False]
+    """
+    found = _TIME.match(block.plain) if block.words <= MAX_TIME else None
+    rest = TOKEN.findall(block.plain[found.end() :]) if found else ["no time"]
+    return all(word.isupper() or word.casefold() in words["clock"] for word in rest)
 
 
 def is_machine_time(plain: str) -> bool:
