@@ -30,7 +30,6 @@ _SIGNS: Mapping[str, str] = {
     "~~": "~~",
     "\\": "\\",
     "</": "<",
-    "[1]": "]",
     "://": "://",
 }
 """What a text with decoration has one of, and then its decorated lines."""
@@ -73,7 +72,9 @@ def signs_in(raw: str) -> Iterator[str]:
     ['](', '*']
     """
     # One sign is looked for in a twentieth of the time that two take, and most texts have none of these.
-    return (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
+    yield from (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
+    if "]" in raw and _NUMBER.search(raw):
+        yield "]"
 
 
 def shape_of(text: str) -> tuple[Shape, str]:
