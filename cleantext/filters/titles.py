@@ -21,8 +21,8 @@ FIRST_PARAGRAPHS = 8
 NEAR = 12
 """Lines right above the article, junk not counted, among which its standfirst is."""
 MAX_ABOVE = 4
-"""Lines above the article from which on they are a menu, where a headline shares a stem with the article at least,
-or stands above a byline."""
+"""Lines above the article from which on they are a menu, where a headline shares a stem with the article, stands
+above a byline, or has a copy."""
 ALMOST = 0.25
 """Signs fewer with which a line may still be the headline in place of the one that has most."""
 MOST_SHARED = 4
@@ -278,13 +278,14 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
         own = document.traits(index).stems
         shared = len(known.intersection(own))
         has_byline = not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE))
-        if len(above) > MAX_ABOVE and not shared and not has_byline:
+        is_copied = copies[block.key] > 1
+        if len(above) > MAX_ABOVE and not (shared or has_byline or is_copied):
             continue
         found[index] = (
             min(shared, MOST_SHARED) / 2
             + shared / max(len(own), 1)
             + (block.words >= LONG_HEADLINE)
-            + (copies[block.key] > 1)
+            + is_copied
             - (block.shape is Shape.LIST)
             # A menu stands above it, or a kicker; below it the byline, and nothing but what is the article's.
             + (index - 1 in document.junk) / 2
