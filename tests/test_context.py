@@ -575,6 +575,35 @@ def test_a_title_that_no_line_is_like_is_the_headline() -> None:
     assert find_headlines(found, range(len(MENU) + 1), len(MENU) + 1) == [0]
 
 
+def test_the_last_words_of_a_report_stay_below_its_figures() -> None:
+    """So do the figures, in which no rule finds junk; below others' headlines a paragraph is theirs."""
+    figures = [
+        "Wreckers 5",
+        "Hull 4",
+        "Stern 6",
+        "Anchor 7 (Buoy 46)",
+        "Tide 3",
+        "Wind 2",
+        "Depth in metres",
+        "12 9 4",
+        "Visits 640",
+    ]
+    last = "On Sunday the divers go down to the first wreck again, and on Monday they take on the harbour of Millport."
+    cleaned = CLEANER("\n".join([*MENU, "Second wreck found in Oxbridge harbour", *BODY, *figures, last, *TAIL]))
+    assert cleaned.endswith("\n\n".join([BODY[-1], *figures, last]))
+    cleaned = CLEANER(
+        "\n".join([*MENU, "Second wreck found in Oxbridge harbour", *BODY, *TAIL[:5], last, *TAIL[5:]])
+    )
+    assert cleaned.endswith(BODY[-1])
+
+
+def test_the_hours_above_the_entries_of_a_live_page_stay() -> None:
+    hours = ["18.20", "17.05", "16.40 GMT", "9.15 am", "08:30"]
+    entries = [line for pair in zip(hours, BODY, strict=True) for line in pair]
+    cleaned = CLEANER("\n".join([*MENU, "Second wreck found in Oxbridge harbour", *entries, *TAIL]))
+    assert [line for line in hours if line not in cleaned.split("\n")] == []
+
+
 def test_a_doubtful_block_goes_with_its_neighbours() -> None:
     """A score near zero takes the side of the blocks next to it, a sure one doesn't, and a removed block parts them."""
     assert _agree([0, 1, 2], [-300, 10, -300]) == [-30, -80, -30]

@@ -31,7 +31,8 @@ _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 MAX_NAME = 12
 """Words of the longest name of a photographer with an agency."""
 MAX_SIGNED = 25
-"""Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
+"""Words of the longest caption that begins or ends in © and a name: longer, it is a paragraph with a credit glued
+to it."""
 ONLY_AGENCY = 40
 """Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
 SHORT_NAME = 3
@@ -78,12 +79,12 @@ def captions(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
             elif _ends_in_credit(block, credits, agencies, last_words) and not _is_paragraph(block):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
-            elif (
-                _last_word(block.key) in last_words
-                and (index < document.first_prose or {index + 1, index + 2} <= prose)
-                and _ends_in_agency(block, agencies)
-            ):
-                yield Verdict(index, Kind.CAPTION, "captions/agency-suffix")
+            elif index < document.first_prose or {index + 1, index + 2} <= prose:
+                # Below an article a name is its source, and © its publisher.
+                if _begins_in_credit(block):
+                    yield Verdict(index, Kind.CAPTION, "captions/credit-prefix")
+                elif _last_word(block.key) in last_words and _ends_in_agency(block, agencies):
+                    yield Verdict(index, Kind.CAPTION, "captions/agency-suffix")
         if block.shape is not Shape.IMAGE:
             shown = frozenset()
 
@@ -137,6 +138,11 @@ def _ends_in_credit(
     name = _LAST_PART.split(end)[-1]
     # Names behind a colon and no label, with commas between them, are a list.
     return (":" not in name or "/" in name) and _is_photographer(name, agencies)
+
+
+def _begins_in_credit(block: Block) -> bool:
+    """Whether a line is © and a name, with no more than a sentence behind it: "© Jane Doe The mayor on Monday"."""
+    return block.plain[0] == "©" and block.words <= MAX_SIGNED and len(_SENTENCE_END.findall(block.plain)) <= 1
 
 
 def _ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:

@@ -4,7 +4,7 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like, is_prose
 from cleantext.kinds import Kind
@@ -21,8 +21,8 @@ FIRST_PARAGRAPHS = 8
 NEAR = 12
 """Lines right above the article, junk not counted, among which its standfirst is."""
 MAX_ABOVE = 4
-"""Lines above the article from which on they are a menu, where a headline shares a stem with the article, stands
-above a byline, or has a copy."""
+"""Lines above the article from which on they are a menu, where a headline shares a stem with the article at least,
+or stands above a byline."""
 ALMOST = 0.25
 """Signs fewer with which a line may still be the headline in place of the one that has most."""
 MOST_SHARED = 4
@@ -72,8 +72,11 @@ def titles(document: Document) -> Iterator[Verdict]:
     for index in _marked(document):
         yield Verdict(index, Kind.HEADLINE, "titles/headline")
     yield from _by_title(document, last_seen)
-    for index, block in head:
+    for place, (index, block) in enumerate(head):
         if block.words < MIN_WORDS:
+            continue
+        if _is_path(block, [below for _, below in head[place + 1 : place + 1 + NEAR]]):
+            yield Verdict(index, Kind.TITLE, "titles/path-and-headline")
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0"):
@@ -107,6 +110,15 @@ def is_of_page(document: Document, line: int) -> bool:
         or not document.junk.isdisjoint({line - 1, line + 1})
         or _speaks(document.traits(line).stems, _first_stems(document, document.prose)) > 0
     )
+
+
+def _is_path(block: Block, below: Iterable[Block]) -> bool:
+    """Whether a line ends in the headline below it, behind names of sections that run together: "HomeNews…"."""
+    for headline in below:
+        path = block.plain.removesuffix(headline.plain)
+        if headline.words >= MIN_WORDS and path != block.plain and count_words(path) <= MAX_SITE:
+            return any(last.islower() and first.isupper() for last, first in pairwise(path + headline.plain[0]))
+    return False
 
 
 def _first_stems(document: Document, paragraphs: Sequence[int]) -> frozenset[str]:
@@ -278,14 +290,13 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
         own = document.traits(index).stems
         shared = len(known.intersection(own))
         has_byline = not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE))
-        is_copied = copies[block.key] > 1
-        if len(above) > MAX_ABOVE and not (shared or has_byline or is_copied):
+        if len(above) > MAX_ABOVE and not shared and not has_byline:
             continue
         found[index] = (
             min(shared, MOST_SHARED) / 2
             + shared / max(len(own), 1)
             + (block.words >= LONG_HEADLINE)
-            + is_copied
+            + (copies[block.key] > 1)
             - (block.shape is Shape.LIST)
             # A menu stands above it, or a kicker; below it the byline, and nothing but what is the article's.
             + (index - 1 in document.junk) / 2

@@ -43,6 +43,7 @@ CAPTIONS = [
     "The bridge at Marlow Ferry in 1911Picture: Jane Doe/Reuters",
     "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
     "The bridge at Marlow Ferry in spring © Jane Doe",
+    "© Jane Doe The mayor looks down from the swing bridge at Marlow Ferry, November 18, 2023.",
     "The bridge at Marlow Ferry in the spring. Its arches were painted a year later. (Picture: Jane Doe/Alamy)",
     "Councillor Maud Ellery, of the U.N. Society, and other guests at the opening of the swing bridge at Marlow Ferry, "
     "Dec. 3, 2023. (Jane Doe/AFP via Getty Images)",
@@ -58,6 +59,7 @@ CAPTIONS = [
 NO_CAPTIONS = [
     "Photo: the word was painted on the door in red letters, and nobody could say by whom it had been done.",
     "Photographs of the bridge hung in the hall, each of them credited to Jane Doe, who had never taken one.",
+    "© Example NewsThe river came up in the night. By noon it stood in the lower streets, as deep as a man.",
     "Credit where it is due: the ferry was on time.",
     "The picture was bought by Getty Images for a sum that neither side would name.",
     "He sent it to the Associated Press.",

@@ -95,6 +95,16 @@ def test_of_two_headlines_one_stays() -> None:
     assert cleantext.paragraphs(raw).count(HEADLINE) == 1
 
 
+@pytest.mark.parametrize("path", ["HomeLocal News", "HomePOLITICS ", "StartseiteLokales "])
+def test_a_path_whose_marks_are_lost_goes_with_the_headline_at_its_end(path: str) -> None:
+    assert_removed(page(path + HEADLINE, HEADLINE, FIRST, SECOND, THIRD), path + HEADLINE, kind="title")
+
+
+def test_a_headline_that_ends_in_the_words_of_a_shorter_line_stays() -> None:
+    raw = page(HEADLINE, "The swing bridge", FIRST, SECOND, THIRD)
+    assert cleantext.paragraphs(raw)[0] == HEADLINE
+
+
 def test_lines_that_differ_in_their_numbers_are_no_copies() -> None:
     raw = page(HEADLINE, "Council / 5 hours ago", "Council / 6 hours ago", FIRST, SECOND, THIRD)
     assert not any(block.rule.startswith("titles/") for block in cleantext.explain(raw).blocks)
