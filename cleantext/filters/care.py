@@ -149,11 +149,6 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     headlines = find_headlines(document, [index for index in left if index < first], first)
     for number, index in enumerate(headlines):
         care[index] = SCALE * (STANDFIRST if number else HEADLINE)
-    top = first
-    for index in reversed([index for index in document.prose if headlines and headlines[0] < index < first]):
-        if top - index <= MAX_INTERRUPTION + 1:
-            spare(index, NEXT if index == top - 1 else LAST)
-            top = index
     for index in _below_headings(document, left, min([first, *headlines])):
         care[index] = care.get(index, 0) + SCALE * LISTED
     # A letter's end stays with the name below it: "Yours sincerely,".
