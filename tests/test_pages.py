@@ -29,14 +29,16 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 497, 1474
+LOST, LEFT = 481, 1488
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
-UNSEEN = 24, 96
+UNSEEN = 17, 97
 """The same for the pages that nobody has read,"""
-SIXTH = 301, 900
+SIXTH = 280, 889
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
-news. Rules have been mended with them, and no weights have learnt from them."""
+news. Rules have been mended with them, and no weights have learnt from them;"""
+SEVENTH = 48, 309
+"""and so it is with those of the seventh round and the eighth: one of each genre in 28 languages, and ordinary ones."""
 
 
 def lines(text: str) -> list[str]:
@@ -70,9 +72,9 @@ def test_pages_leave_no_more_junk_than_they_do(cleaned: dict[str, list[str]]) ->
     assert sum(map(len, left.values())) <= LEFT, {name: found for name, found in left.items() if found}
 
 
-@pytest.mark.parametrize(("folder", "most"), [("unseen", UNSEEN), ("sixth", SIXTH)])
+@pytest.mark.parametrize(("folder", "most"), [("unseen", UNSEEN), ("sixth", SIXTH), ("seventh", SEVENTH)])
 def test_pages_that_no_weights_have_learnt_from(folder: str, most: tuple[int, int]) -> None:
-    """Those in ``tests/unseen``, with which no phrase was written in view, and in ``tests/sixth``."""
+    """Those in ``tests/unseen``, with which no phrase was written in view, and in the folders of later rounds."""
     lost = left = 0
     for raw in sorted((Path(__file__).parent / folder).glob("*.raw.txt")):
         kept, article = lines(cleantext.clean(raw.read_text(encoding="utf-8"))), lines(expected(raw))
