@@ -22,7 +22,7 @@ NEAR = 12
 """Lines right above the article, junk not counted, among which its standfirst is."""
 MAX_ABOVE = 4
 """Lines above the article from which on they are a menu, where a headline shares a stem with the article at least,
-or stands above a byline."""
+or stands by a byline or a date."""
 ALMOST = 0.25
 """Signs fewer with which a line may still be the headline in place of the one that has most."""
 MOST_SHARED = 4
@@ -290,7 +290,8 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
         own = document.traits(index).stems
         shared = len(known.intersection(own))
         has_byline = not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE))
-        if len(above) > MAX_ABOVE and not shared and not has_byline:
+        is_near = has_byline or not dated.isdisjoint(range(index - TO_BYLINE, index))
+        if len(above) > MAX_ABOVE and not shared and not is_near:
             continue
         found[index] = (
             min(shared, MOST_SHARED) / 2
