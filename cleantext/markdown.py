@@ -5,6 +5,8 @@ All of it is decoration: ignored for judging and kept in the output.
 
 import re
 from collections.abc import Iterator, Mapping
+from itertools import pairwise, starmap
+from operator import lt
 
 from cleantext.document import Shape
 
@@ -21,6 +23,8 @@ MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123
 """What a mark may begin with."""
 LEAST_DRAWN, MOST_SIGNS = 8, 3
 """Signs of the shortest line drawn across a page, and different ones in it. "* * *" stands between scenes."""
+LEAST_LINKS = 3
+"""Numbers in front of words that make the page of a text browser, if each is larger than the one before."""
 _SIGNS: Mapping[str, str] = {
     "](": "](",
     "][": "][",
@@ -30,6 +34,7 @@ _SIGNS: Mapping[str, str] = {
     "~~": "~~",
     "\\": "\\",
     "</": "<",
+    "[1]": "]",
     "://": "://",
 }
 """What a text with decoration has one of, and then its decorated lines."""
@@ -42,6 +47,7 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
 # "[12]" before the words of a link, as text browsers number them.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+_COUNTED = re.compile(r"\[(\d{1,3})\](?=\w)")
 # Where a link led in a mail or another text without marks: "Read more ( https://… )", "Read more <https://…>",
 # "Read more » https://…".
 _ADDRESS = re.compile(
@@ -73,7 +79,9 @@ def signs_in(raw: str) -> Iterator[str]:
     """
     # One sign is looked for in a twentieth of the time that two take, and most texts have none of these.
     yield from (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
-    if "]" in raw and _NUMBER.search(raw):
+    # What is left of a text browser's page may have lost its first links.
+    numbers = [int(found[1]) for found in _COUNTED.finditer(raw)] if "]" in raw else []
+    if len(numbers) >= LEAST_LINKS and all(starmap(lt, pairwise(numbers))):
         yield "]"
 
 

@@ -100,9 +100,7 @@ def read_date(key: str, plain: str, words: Words) -> Date | None:
     [Date(named=1, said=1, numbers=2), None]
     """
     tokens = TOKEN.findall(key)
-    in_numbers = is_numeric(plain)
-    # "3.5.2024" is one number in a folded text.
-    if not (2 - in_numbers) <= len(tokens) <= MAX_DATE:
+    if not 2 <= len(tokens) <= MAX_DATE:
         return None
     named = said = numbers = 0
     for token in tokens:
@@ -114,7 +112,7 @@ def read_date(key: str, plain: str, words: Words) -> Date | None:
             said += 1
         elif token not in words["clock"]:
             return None
-    if in_numbers:
+    if is_numeric(plain):
         named, numbers = named + 1, max(numbers, 2)
     return Date(named, said, numbers)
 

@@ -70,7 +70,7 @@ def find_rule(block: Block, document: Document) -> Rule | None:
     [True, False]
     """
     rule = document.rule(block)
-    if rule is None or _is_prose_after_all(block, rule) or junk_at_end(block, rule, document.book):
+    if rule is None or _is_prose_after_all(block, rule) or junk_at_end(block, rule, document):
         return None
     return rule
 

@@ -3,7 +3,17 @@
 import pytest
 
 import cleantext
-from tests.filters.checks import FIRST, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, in_article, page
+from tests.filters.checks import (
+    FIRST,
+    FOURTH,
+    HEADLINE,
+    SECOND,
+    THIRD,
+    assert_removed,
+    assert_untouched,
+    in_article,
+    page,
+)
 
 GLUED = [
     ("{} Read more: Bus fares up", "Read more: Bus fares up"),
@@ -67,7 +77,28 @@ def test_the_marks_around_a_label_go_with_it(label: str) -> None:
 )
 def test_sentences_of_junk_at_the_end_of_a_paragraph_take_nothing_else_with_them(junk: str) -> None:
     paragraph = f"{FIRST} Boats may pass from May on, and the ferry will go."
-    assert cleantext.clean(page(HEADLINE, f"{paragraph} {junk}", THIRD)) == page(HEADLINE, paragraph, THIRD)
+    cleaned = cleantext.clean(page(HEADLINE, f"{paragraph} {junk}", SECOND, THIRD, FOURTH))
+    assert cleaned == page(HEADLINE, paragraph, SECOND, THIRD, FOURTH)
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        "Every morning at six an editor sums up what happened overnight, what the day brings and what people talk "
+        "about, and sends it to whoever likes to read over coffee. Sign up for our newsletter.",
+        "Harbour Living takes part in various affiliate programmes, so that it may be paid for things which are bought "
+        "through links to shops, at no cost to whoever buys them. All rights reserved.",
+    ],
+)
+def test_a_pitch_of_several_sentences_goes_whole(junk: str) -> None:
+    """It has no words in common with the article."""
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, junk, FOURTH), junk)
+
+
+def test_the_last_words_of_someone_stay() -> None:
+    quote = "“We have all tried to read what stands below every page that we open, and never once got to the end, "
+    quote += "since it goes on and on until it says what they all say. Subscribe to read more.”"
+    assert_untouched(page(HEADLINE, FIRST, SECOND, quote, THIRD, FOURTH))
 
 
 def test_what_leads_to_such_a_sentence_goes_with_it() -> None:
