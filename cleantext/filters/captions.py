@@ -21,6 +21,7 @@ _DASH = re.compile(r"\s[—–-]\s+")
 _LAST_PART = re.compile(r"[.!?)\"']\s*|\s[|•·-]\s*")
 _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
+_SIGNED = re.compile(r"©\s?(?:[^\W\d_a-z][\w.'’-]+\s){2}[^\W\d_a-z]")
 _DIVIDED = re.compile(r"\s?[/,]\s?")
 _YEAR = re.compile(r"\b\d{4}\b")
 _BEHIND_SENTENCE = re.compile(rf"\w\w[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s*([^{SENTENCE_ENDS}]{{2,40}})$")
@@ -142,7 +143,8 @@ def _ends_in_credit(
 
 def _begins_in_credit(block: Block) -> bool:
     """Whether a line is © and a name, with no more than a sentence behind it: "© Jane Doe The mayor on Monday"."""
-    return block.plain[0] == "©" and block.words <= MAX_SIGNED and len(_SENTENCE_END.findall(block.plain)) <= 1
+    is_signed = block.words <= MAX_SIGNED and _SIGNED.match(block.plain) is not None
+    return is_signed and len(_SENTENCE_END.findall(block.plain)) <= 1
 
 
 def _ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:

@@ -31,7 +31,9 @@ NEXT = 2.0
 UNMARKED = 3.2
 """or below many lines in which no rule has found junk: a line-up and figures above a report's last words."""
 MAX_UNMARKED = 8
-"""Words of the longest of such lines, but for facts: others' headlines are longer."""
+"""Words of the longest of such lines, but for facts: others' headlines are longer;"""
+FIGURES = 0.1
+"""and the share of those with a number among them."""
 FACTS = 3.0
 """Off facts above the first paragraph or below the last one."""
 SIGNED = 4.0
@@ -135,10 +137,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         if index > end:
             if index <= end + MAX_INTERRUPTION + 1:
                 spare(index, NEXT if index == end + 1 else LAST)
-            elif marks.isdisjoint(range(end, index)) and all(
-                blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT
-                for line in range(end + 1, index)
-            ):
+            elif marks.isdisjoint(range(end, index)) and _are_figures(document, range(end + 1, index)):
                 spare(index, UNMARKED)
             end = index if scores[index] < care.get(index, 0) else end
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
@@ -167,6 +166,13 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         if is_heading and scores[below] < care.get(below, 0):
             spare(heading, SUBHEADING)
     return care
+
+
+def _are_figures(document: Document, lines: Sequence[int]) -> bool:
+    """Whether all of some lines are short, or facts, and enough of them tell a number: line-ups and results."""
+    blocks = document.blocks
+    are_short = all(blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT for line in lines)
+    return are_short and sum("0" in blocks[line].key for line in lines) >= FIGURES * len(lines)
 
 
 def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterator[int]:

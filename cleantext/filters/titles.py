@@ -4,11 +4,15 @@ import re
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from itertools import pairwise, takewhile
+from itertools import takewhile
+from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like, is_prose
 from cleantext.kinds import Kind
 from cleantext.text import count_words, fold, stems
+
+if TYPE_CHECKING:
+    from cleantext.phrasebook import Phrasebook
 
 MIN_WORDS = 3
 """A shorter line is no headline, and where it stands twice it may be a label or a refrain."""
@@ -29,9 +33,9 @@ MOST_SHARED = 4
 """Stems that count of those that a line shares with the first paragraphs."""
 LEAST_HEADLINE, LONG_HEADLINE, MAX_KICKER = 2, 7, 3
 """Words of the shortest headline, of a line that is longer than most of a menu's, and of the longest kicker."""
-TO_BYLINE, BELOW_BYLINE = 2, 20
-"""Blocks from the headline down to the byline, with its standfirst between them; and from a byline down to lines
-that are no headline any more."""
+TO_BYLINE, BY_BYLINE, BELOW_BYLINE = 2, 5, 20
+"""Blocks from the headline down to the byline, with its standfirst between them; to where a line is near one at
+all; and from a byline down to lines that are no headline any more."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
@@ -75,7 +79,7 @@ def titles(document: Document) -> Iterator[Verdict]:
     for place, (index, block) in enumerate(head):
         if block.words < MIN_WORDS:
             continue
-        if _is_path(block, [below for _, below in head[place + 1 : place + 1 + NEAR]]):
+        if _is_path(block, [below for _, below in head[place + 1 : place + 1 + NEAR]], document.book):
             yield Verdict(index, Kind.TITLE, "titles/path-and-headline")
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
@@ -112,12 +116,14 @@ def is_of_page(document: Document, line: int) -> bool:
     )
 
 
-def _is_path(block: Block, below: Iterable[Block]) -> bool:
+def _is_path(block: Block, below: Iterable[Block], book: "Phrasebook") -> bool:
     """Whether a line ends in the headline below it, behind names of sections that run together: "HomeNews…"."""
     for headline in below:
         path = block.plain.removesuffix(headline.plain)
         if headline.words >= MIN_WORDS and path != block.plain and count_words(path) <= MAX_SITE:
-            return any(last.islower() and first.isupper() for last, first in pairwise(path + headline.plain[0]))
+            ends = (end for end in range(1, len(path)) if path[end - 1].islower() and path[end].isupper())
+            home = book.lines.get(fold(path[: next(ends, 0)]))
+            return home is not None and home.kind is Kind.NAVIGATION
     return False
 
 
@@ -151,7 +157,7 @@ def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]
         return
     title, lower = document.blocks[0], _lower(document)
     # What is too long to have a key is no title, and would be looked at anew for each of its marks.
-    if not title.key or title.shape not in _SHAPES or above.get(title.key, 0):
+    if not any(map(str.isalpha, title.key)) or title.shape not in _SHAPES or above.get(title.key, 0):
         return
     headline, is_part = _named(document, title, lower, above)
     # Of an article alone the first line is the headline, though a recipe's card below may have a part of it.
@@ -168,7 +174,8 @@ def _named(
 ) -> tuple[int, bool]:
     """The line that the title names, 0 if none, and whether it is a part of the title word for word."""
     if title.key in lower:
-        return lower[title.key], True
+        copy = lower[title.key]
+        return (copy, True) if _as_written(document.blocks[copy]) == _as_written(title) else (0, False)
     lines = sorted(lower.values())
     sites = [*_SITE.finditer(title.plain)]
     for site in reversed(sites):
@@ -290,7 +297,7 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
         own = document.traits(index).stems
         shared = len(known.intersection(own))
         has_byline = not dated.isdisjoint(range(index + 1, index + 1 + TO_BYLINE))
-        is_near = has_byline or not dated.isdisjoint(range(index - TO_BYLINE, index))
+        is_near = not dated.isdisjoint(range(index - TO_BYLINE, index + 1 + BY_BYLINE))
         if len(above) > MAX_ABOVE and not shared and not is_near:
             continue
         found[index] = (

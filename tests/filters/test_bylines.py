@@ -67,6 +67,14 @@ NO_DATES = [
 ]
 
 
+@pytest.mark.parametrize(
+    "lines",
+    [["Closing day:", "30.06.2025"], ["2024.5.3", "Fixed the names of the harbours"], ["Hamburg", "02.03.2025"]],
+)
+def test_a_day_or_version_in_numbers_alone_stays(lines: list[str]) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, *lines, THIRD, FOURTH))
+
+
 @pytest.mark.parametrize("byline", BYLINES)
 def test_bylines_below_the_headline_go(byline: str) -> None:
     assert_removed(page(HEADLINE, byline, FIRST, SECOND, THIRD), byline, kind="byline")

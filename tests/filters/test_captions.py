@@ -60,6 +60,7 @@ NO_CAPTIONS = [
     "Photo: the word was painted on the door in red letters, and nobody could say by whom it had been done.",
     "Photographs of the bridge hung in the hall, each of them credited to Jane Doe, who had never taken one.",
     "© Example NewsThe river came up in the night. By noon it stood in the lower streets, as deep as a man.",
+    "© is typed with Alt and 0169, and © in a circle is what it says of who wrote it.",
     "Credit where it is due: the ferry was on time.",
     "The picture was bought by Getty Images for a sum that neither side would name.",
     "He sent it to the Associated Press.",

@@ -100,6 +100,23 @@ def test_a_path_whose_marks_are_lost_goes_with_the_headline_at_its_end(path: str
     assert_removed(page(path + HEADLINE, HEADLINE, FIRST, SECOND, THIRD), path + HEADLINE, kind="title")
 
 
+def test_a_verse_with_a_capital_inside_of_a_word_is_no_path() -> None:
+    assert_untouched(page("Hey McFly, where have you been", "where have you been", "All the long day", FIRST))
+
+
+def test_days_and_what_differs_in_numbers_are_no_titles() -> None:
+    """A dump of daily entries that ends in a day."""
+    entries = [
+        line
+        for day in range(1, 7)
+        for line in (
+            f"0{day}.05.2025",
+            f"The river at Marlow Ferry stood at {day + 2} feet at eight in the morning.",
+        )
+    ]
+    assert_untouched(page(*entries, "07.05.2025"))
+
+
 def test_a_headline_that_ends_in_the_words_of_a_shorter_line_stays() -> None:
     raw = page(HEADLINE, "The swing bridge", FIRST, SECOND, THIRD)
     assert cleantext.paragraphs(raw)[0] == HEADLINE
