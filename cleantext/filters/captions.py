@@ -80,11 +80,13 @@ def captions(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
             elif _ends_in_credit(block, credits, agencies, last_words) and not _is_paragraph(block):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
-            elif index < document.first_prose or {index + 1, index + 2} <= prose:
+            elif (block.plain[0] == "©" or _last_word(block.key) in last_words) and (
                 # Below an article a name is its source, and © its publisher.
+                index < document.first_prose or {index + 1, index + 2} <= prose
+            ):
                 if _begins_in_credit(block):
                     yield Verdict(index, Kind.CAPTION, "captions/credit-prefix")
-                elif _last_word(block.key) in last_words and _ends_in_agency(block, agencies):
+                elif _ends_in_agency(block, agencies):
                     yield Verdict(index, Kind.CAPTION, "captions/agency-suffix")
         if block.shape is not Shape.IMAGE:
             shown = frozenset()

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
-from cleantext.filters.glue import junk_at_end
+from cleantext.filters.glue import LEAST_BEFORE, junk_at_end
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Phrasebook, Role, Rule
 from cleantext.text import COMMAS, QUESTIONS, QUOTES, count_words, ends_sentence
@@ -70,9 +70,9 @@ def find_rule(block: Block, document: Document) -> Rule | None:
     [True, False]
     """
     rule = document.rule(block)
-    if rule is None or _is_prose_after_all(block, rule) or junk_at_end(block, rule, document):
+    if rule is None or _is_prose_after_all(block, rule):
         return None
-    return rule
+    return None if block.words > LEAST_BEFORE and junk_at_end(block, rule, document) else rule
 
 
 def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:

@@ -47,6 +47,8 @@ MAX_PARTS = 8
 """Parts of the title above the page that are looked for as the headline, alone and with those behind them."""
 # What stands before the mark is not looked at again: many spaces would be, each time anew.
 _SITE = re.compile(r"(?<=\s)(?:[|·•»›>:–—/-]|::)\s+|[｜：_]\s*")
+# Two words without the space between them, in scripts with capitals: "HomeNews".
+_RUN_TOGETHER = re.compile(r"[a-zß-öø-ÿа-яά-ώ][A-ZÀ-ÖØ-ÞА-ЯΆ-Ω]")
 _PART = re.compile(rf"{_SITE.pattern}|(?<=[:,.?!])\s+")
 
 
@@ -79,7 +81,8 @@ def titles(document: Document) -> Iterator[Verdict]:
     for place, (index, block) in enumerate(head):
         if block.words < MIN_WORDS:
             continue
-        if _is_path(block, [below for _, below in head[place + 1 : place + 1 + NEAR]], document.book):
+        below = head[place + 1 : place + 1 + NEAR] if _RUN_TOGETHER.search(block.plain) else []
+        if below and _is_path(block, [headline for _, headline in below], document.book):
             yield Verdict(index, Kind.TITLE, "titles/path-and-headline")
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
@@ -121,8 +124,8 @@ def _is_path(block: Block, below: Iterable[Block], book: "Phrasebook") -> bool:
     for headline in below:
         path = block.plain.removesuffix(headline.plain)
         if headline.words >= MIN_WORDS and path != block.plain and count_words(path) <= MAX_SITE:
-            ends = (end for end in range(1, len(path)) if path[end - 1].islower() and path[end].isupper())
-            home = book.lines.get(fold(path[: next(ends, 0)]))
+            end = _RUN_TOGETHER.search(path + headline.plain[0])
+            home = book.lines.get(fold(path[: end.start() + 1])) if end else None
             return home is not None and home.kind is Kind.NAVIGATION
     return False
 
