@@ -31,9 +31,7 @@ NEXT = 2.0
 UNMARKED = 3.2
 """or below many lines in which no rule has found junk: a line-up and figures above a report's last words."""
 MAX_UNMARKED = 8
-"""Words of the longest of such lines, but for facts: others' headlines are longer;"""
-FIGURES = 0.1
-"""and the share of those with a number among them."""
+"""Words of the longest of such lines, but for facts: others' headlines are longer."""
 FACTS = 3.0
 """Off facts above the first paragraph or below the last one."""
 SIGNED = 4.0
@@ -169,10 +167,10 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
 
 
 def _are_figures(document: Document, lines: Sequence[int]) -> bool:
-    """Whether all of some lines are short, or facts, and enough of them tell a number: line-ups and results."""
-    blocks = document.blocks
-    are_short = all(blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT for line in lines)
-    return are_short and sum("0" in blocks[line].key for line in lines) >= FIGURES * len(lines)
+    """Whether all of some lines are short, or facts: a line-up, results, a table's cells."""
+    return all(
+        document.blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT for line in lines
+    )
 
 
 def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterator[int]:
