@@ -559,6 +559,14 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "bars": lambda n: "Home | World | " * (5 * n),
     "glued junk": lambda n: "The council met on Monday evening. Advertisement. Read more: " * (5 * n),
     "glued labels": lambda n: "The council met. ADVERTISEMENT The council met again. " * (2 * n),
+    "labels before quotes": lambda n: "The council met. Advertisement “The council” met again. " * (2 * n),
+    "pitches below paragraphs": lambda n: f"{SENTENCES[1]} {SENTENCES[0]} Sign up for our newsletter.\n\n" * n,
+    "hours above paragraphs": lambda n: "".join(f"{i % 24}:{i % 60:02}\n{SENTENCES[1]} {i}\n" for i in range(n)),
+    "paragraphs far below an article": lambda n: (
+        f"{SENTENCES[1]}\n" * 3
+        + "".join(f"Quay {i}\n" for i in range(20))
+        + "".join(f"And {i} things to see from the quay, which are all free, it says.\n" for i in range(3 * n))
+    ),
     "captions": lambda n: "".join(f"The bridge in {i} (Picture: Jane Doe/Alamy)\n\n" for i in range(n)),
     "fields of a record": lambda n: (
         f"{SENTENCES[1]}\n" + "Location: Hull\n" * (3 * n) + f"{SENTENCES[0]}\nLoad-Date: March 14, 2025\n"

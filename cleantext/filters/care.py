@@ -131,13 +131,18 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
             for index in run[1:-1]:
                 spare(index, MARKED)
     end = left[article[-1]] if article else len(blocks)
+    has_seen_far = False
     for index in document.prose:
         if index > end:
-            if index <= end + MAX_INTERRUPTION + 1:
+            is_far = index > end + MAX_INTERRUPTION + 1
+            if not is_far:
                 spare(index, NEXT if index == end + 1 else LAST)
-            elif marks.isdisjoint(range(end, index)) and _are_figures(document, range(end + 1, index)):
+            # Of those far below the last one that stays only the first may be the article's.
+            elif not has_seen_far and _are_figures(document, marks, range(end + 1, index)):
                 spare(index, UNMARKED)
-            end = index if scores[index] < care.get(index, 0) else end
+            has_seen_far = has_seen_far or is_far
+            if scores[index] < care.get(index, 0):
+                end, has_seen_far = index, False
     first = next((left[place] for place in article if left[place] in prose), document.first_prose)
     for index in {*facts(document, end, 1), *facts(document, first, -1)}:
         spare(index, FACTS)
@@ -166,9 +171,9 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     return care
 
 
-def _are_figures(document: Document, lines: Sequence[int]) -> bool:
-    """Whether all of some lines are short, or facts: a line-up, results, a table's cells."""
-    return all(
+def _are_figures(document: Document, marks: Set[int], lines: Sequence[int]) -> bool:
+    """Whether some lines are short, or facts, and none is marked as junk: line-ups, results, cells of a table."""
+    return marks.isdisjoint(lines) and all(
         document.blocks[line].words <= MAX_UNMARKED or document.traits(line).label == FACT for line in lines
     )
 

@@ -158,8 +158,8 @@ def _end(text: str, start: int, pattern: Pattern, limit: int, around: str) -> in
         limit: where the paragraph ends, or the junk that ends it begins.
         around: the text that the paragraph stands in.
     """
-    quotes = _QUOTES.findall(text, start, limit)
-    if len(quotes) % 2 and text[:limit].rstrip(SENTENCE_ENDS)[-1:] == quotes[-1]:
+    quotes = _QUOTES.findall(text, start, limit) if limit - start <= MAX_TAIL else []
+    if len(quotes) % 2 and text[start:limit].rstrip(SENTENCE_ENDS)[-1:] == quotes[-1]:
         # It ends someone's words: "…and then it says: subscribe to read more.”"
         return 0
     if pattern.is_open:
