@@ -489,7 +489,7 @@ def test_a_file_that_is_not_utf8_fails_its_own_sample(project: Project) -> None:
     (project.folder / "river.raw.txt").write_bytes(b"caf\xe9\n")
     result = project.run(*RUN)
     result.assert_outcomes(passed=1, failed=1)
-    result.stdout.fnmatch_lines(["samples/river.raw.txt: byte 3 is not UTF-8: samples are UTF-8"])
+    result.stdout.fnmatch_lines(["samples/river.raw.txt: byte 4 is not UTF-8: samples are UTF-8"])
 
 
 # Other people's cleaners.

@@ -29,6 +29,8 @@ MAX_ABOVE = 4
 or stands by a byline or a date."""
 ALMOST = 0.25
 """Signs fewer with which a line may still be the headline in place of the one that has most."""
+ABOVE_STANDFIRST = 1.5
+"""Signs fewer with which the line right above that one is the headline, and that one its standfirst."""
 MOST_SHARED = 4
 """Stems that count of those that a line shares with the first paragraphs."""
 LEAST_HEADLINE, LONG_HEADLINE, MAX_KICKER = 2, 7, 3
@@ -275,6 +277,9 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     if not likely:
         return []
     headline = likely[0]
+    if headline - 1 in signs and signs[headline - 1] > signs[headline] - ABOVE_STANDFIRST:
+        # Of two such lines below one another the second is the standfirst, which says more.
+        headline, likely = headline - 1, [headline - 1, headline]
     nearest = set(above[-NEAR:])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     found = [headline, *_standfirst(document, below, known)]
