@@ -5,8 +5,6 @@ All of it is decoration: ignored for judging and kept in the output.
 
 import re
 from collections.abc import Iterator, Mapping
-from itertools import pairwise, starmap
-from operator import lt
 
 from cleantext.document import Shape
 
@@ -23,8 +21,6 @@ MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123
 """What a mark may begin with."""
 LEAST_DRAWN, MOST_SIGNS = 8, 3
 """Signs of the shortest line drawn across a page, and different ones in it. "* * *" stands between scenes."""
-LEAST_LINKS = 3
-"""Numbers in front of words that make the page of a text browser, if each is larger than the one before."""
 _SIGNS: Mapping[str, str] = {
     "](": "](",
     "][": "][",
@@ -47,7 +43,6 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
 # "[12]" before the words of a link, as text browsers number them.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
-_COUNTED = re.compile(r"\[(\d{1,3})\](?=\w)")
 # Where a link led in a mail or another text without marks: "Read more ( https://… )", "Read more <https://…>",
 # "Read more » https://…".
 _ADDRESS = re.compile(
@@ -78,11 +73,7 @@ def signs_in(raw: str) -> Iterator[str]:
     ['](', '*']
     """
     # One sign is looked for in a twentieth of the time that two take, and most texts have none of these.
-    yield from (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
-    # What is left of a text browser's page may have lost its first links.
-    numbers = [int(found[1]) for found in _COUNTED.finditer(raw)] if "]" in raw else []
-    if len(numbers) >= LEAST_LINKS and all(starmap(lt, pairwise(numbers))):
-        yield "]"
+    return (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
 
 
 def shape_of(text: str) -> tuple[Shape, str]:
