@@ -130,8 +130,9 @@ def is_hour(block: Block, words: Words) -> bool:
     [True, True, False]
     """
     found = _TIME.match(block.plain) if block.words <= MAX_TIME else None
-    rest = TOKEN.findall(block.plain[found.end() :]) if found else ["no time"]
-    return all(word.isupper() or word.casefold() in words["clock"] for word in rest)
+    return found is not None and all(
+        word.isupper() or word.casefold() in words["clock"] for word in TOKEN.findall(block.plain[found.end() :])
+    )
 
 
 def is_machine_time(plain: str) -> bool:

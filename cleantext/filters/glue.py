@@ -90,12 +90,7 @@ def junk_at_end(block: Block, rule: Rule, document: Document) -> int:
     """
     text, match = block.text, document.book.match
     # Of what stands in quotation marks or in italics the last sign would be cut off.
-    if (
-        block.words <= LEAST_BEFORE
-        or rule.kind in _OF_ONE_PIECE
-        or block.shape in (Shape.CODE, Shape.TABLE)
-        or text[0] in _PAIRED
-    ):
+    if rule.kind in _OF_ONE_PIECE or block.shape in (Shape.CODE, Shape.TABLE) or text[0] in _PAIRED:
         return 0
     ends = [found.end("end") for found in _BOUNDARY.finditer(text)]
     is_junk = [match(fold(text[start:end])) is not None for start, end in pairwise([0, *ends, len(text)])]
