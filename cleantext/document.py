@@ -33,6 +33,8 @@ COLONS = frozenset(":：")
 """What ends a line that announces a list."""
 _GOES_ON = COLONS | frozenset(";；")
 """What ends a part of a sentence on a line of its own."""
+_LEFT_OVER = frozenset(",;.)")
+"""Signs in which no line begins but what is left of one."""
 _EMOJI = re.compile("[\u2600-\u27bf\U0001f300-\U0001faff]\ufe0f?$")
 """What ends a sentence of a blog, if the line is so long."""
 LEAST_UNSPACED = 8
@@ -189,6 +191,21 @@ def announces_list(block: Block) -> bool:
     [False, True]
     """
     return block.words >= ANNOUNCEMENT and block.plain[-1:] in COLONS
+
+
+def goes_on(block: Block, following: Block) -> bool:
+    """Whether a sentence goes on from a block into the next: extractors break lines where a link stood.
+
+    Args:
+        block: a block,
+        following: and the one below it.
+
+    >>> from cleantext.segment import segment
+    >>> blocks = segment("Written\\n\\nby Jane Doe\\n\\n, who died.\\n\\nand lived")
+    >>> [goes_on(one, other) for one, other in zip(blocks, blocks[1:])]
+    [True, True, False]
+    """
+    return (following.plain[:1].islower() or following.plain[:1] in _LEFT_OVER) and not ends_sentence(block.plain)
 
 
 @dataclass(frozen=True)

@@ -15,6 +15,7 @@ from cleantext.filters.care import (
     FACTS,
     LAST,
     MARKED,
+    NEXT,
     PROSE,
     SIGNED,
     STRAY,
@@ -200,7 +201,13 @@ def test_facts_below_one_another_are_spared() -> None:
 
 
 @pytest.mark.parametrize(
-    ("between", "is_spared"), [("", True), ("Advertisement", True), ("Share this article", False)]
+    ("between", "is_spared"),
+    [
+        ("", True),
+        ("Advertisement", True),
+        ("The pier in the storm. Photo: Jane Doe", True),
+        ("Share this article", False),
+    ],
 )
 def test_lines_between_two_paragraphs_are_spared_if_no_junk_is_among_them(between: str, is_spared: bool) -> None:
     """Rows of a table, lines of code: there may be many of them."""
@@ -552,6 +559,18 @@ def test_the_line_above_the_byline_is_the_headline() -> None:
     assert found.blocks[find_headlines(found, left, len(above))[0]].text == "Second wreck found below the pier"
 
 
+def test_items_that_sum_an_article_up_stay_below_its_byline() -> None:
+    items = [
+        "• Divers have found a second wreck below the pier",
+        "• The harbour of Oxbridge stays closed for a week",
+    ]
+    lines = ["Second wreck found in the harbour", "By Ada Quill", *items, "• Bus fares to rise in spring", *BODY]
+    found = document("\n".join(lines))
+    first = found.first_prose
+    headlines = find_headlines(found, [index for index in found.left if index < first], first)
+    assert [found.blocks[index].text for index in headlines] == [lines[0], *items]
+
+
 @pytest.mark.parametrize(
     "title",
     [
@@ -600,6 +619,23 @@ def test_the_last_words_of_a_report_stay_below_its_figures(below: list[str], spa
     scores = {index: -100 if block.text in BODY else 300 for index, block in found.blocks_left}
     place = len(MENU) + len(BODY) + len(below)
     assert (care_for(found, scores).get(place, 0) > 300) == spared
+
+
+def test_a_paragraph_right_below_the_list_that_follows_the_article_is_spared_as_one_below_it() -> None:
+    hours = [
+        "9h – stalls open",
+        "14h – Stories for children with Joss",
+        "15h – The brass band of the lower town plays",
+    ]
+    last = "The fair is open from nine to nine, and on Sunday until ten. Nobody pays, and dogs are welcome."
+    found = document(
+        "\n".join([*BODY, "What is on", *hours, last, "Tags", *(f"Pier {n}" for n in "abcdefgh" * 4)])
+    )
+    place = len(BODY) + 1 + len(hours)
+    assert found.blocks[place].text == last
+    scores = {index: -100 if index < place else 100 for index in found.left}
+    assert care_for(found, scores)[place] == SCALE * NEXT
+    assert care_for(found, scores | {place - 1: 900})[place] < SCALE * NEXT
 
 
 def test_the_hours_above_the_entries_of_a_live_page_are_spared() -> None:

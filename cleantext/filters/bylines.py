@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence, Set
 from itertools import pairwise, takewhile
 from typing import TYPE_CHECKING
 
-from cleantext.document import Block, Document, Shape, Verdict
+from cleantext.document import Block, Document, Shape, Verdict, goes_on
 from cleantext.filters.dates import (
     MAX_DATE,
     TOKEN,
@@ -19,7 +19,7 @@ from cleantext.filters.dates import (
 )
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
-from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
+from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines, has_unspaced
 
 if TYPE_CHECKING:
     from cleantext.phrasebook import Phrasebook
@@ -39,10 +39,19 @@ MAX_NAME = 3
 """Words of a name that stands before a day and an hour."""
 MAX_DATE_WORDS = 6
 """Words of a date before the name of who wrote the article."""
+HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
+"""Words of a headline that is none of a name, and lines below which such a name stands."""
+MAX_NAMES = 4
+"""Words of the longest name alone."""
+BY_READING_TIME = ("reading", "minutes", "months", "days", "dates", "clock")
+"""Lists of the words that stand by a reading time."""
+BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
+"""What a name alone stands by, where it is who wrote the article."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*)*\.?")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMBER = re.compile(r"\d+")
 _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
@@ -59,6 +68,16 @@ def bylines(document: Document) -> Iterator[Verdict]:
     >>> [removal.rule for removal in cleantext.explain(text).removed]
     ['bylines/by-name', 'bylines/date']
     """
+    found = [*_bylines_and_dates(document)]
+    yield from found
+    beside = {verdict.block for verdict in found if verdict.kind in BESIDE}
+    beside.update(index for index, label in document.labels.items() if label.kind in BESIDE)
+    for index in _names(document, beside):
+        yield Verdict(index, Kind.BYLINE, "bylines/name-by-date")
+
+
+def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
+    """The lines of "By" and a name, and those that are nothing but a date of publication."""
     words = document.book.words
     prose = document.prose
     below_head = prose[HEAD - 1] if len(prose) >= HEAD else len(document.blocks)
@@ -96,7 +115,7 @@ def bylines(document: Document) -> Iterator[Verdict]:
             issues.append(index)
         elif has_number and _is_reading_time(block.key, words):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
-        elif index < below_head and block.words <= MAX_BYLINE and _is_byline(block, words["by"]):
+        elif index < below_head and block.words <= MAX_BYLINE and _is_byline(document, index):
             found.append(index)
         elif above is None and block.words >= MIN_WORDS:
             above = index
@@ -112,6 +131,45 @@ def bylines(document: Document) -> Iterator[Verdict]:
     if found and (above is None or found[0] < above) and not _is_plain_name(document.blocks[found[0]].plain):
         del found[0]
     yield from _by_name(document, found)
+
+
+def _names(document: Document, beside: Set[int]) -> Iterator[int]:
+    """The names alone above the article that stand right by a date or another byline, with a headline above them.
+
+    Where no longer line is above it, "Script Debugger" may be the headline itself.
+    """
+    prose, blocks = document.prose, document.blocks
+    if not prose or not beside:
+        return
+    headline = -HEADLINE_ABOVE
+    for index in range(prose[1] if len(prose) > 1 else prose[0]):
+        block = blocks[index]
+        if index in document.junk or index in beside:
+            continue
+        if block.words >= HEADLINE_WORDS:
+            headline = index
+        elif (
+            index - headline < HEADLINE_ABOVE
+            # Below a date the title of a poem stands as well, and a subheading, but not above junk.
+            and (index + 1 in beside or (index - 1 in beside and index + 1 in document.junk))
+            and _is_name(block, document.book.words["particles"])
+        ):
+            yield index
+
+
+def _is_name(block: Block, particles: Set[str]) -> bool:
+    """Whether a line is two to four words in capitals, but for particles; or as few where no letter has a case."""
+    words = block.plain.split()
+    if block.shape is not Shape.TEXT or len(words) > MAX_NAMES or not all(map(_NAME_WORD.fullmatch, words)):
+        return False
+    if block.plain.lower() == block.plain.upper():
+        return block.words <= MAX_NAMES and (len(words) > 1 or has_unspaced(block.plain))
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and words[-1][0].isupper()
+        and all(word[0].isupper() or word in particles for word in words)
+    )
 
 
 def _sourced(document: Document, sourced: Sequence[int], below_head: int) -> Iterator[Verdict]:
@@ -190,19 +248,28 @@ def _heads_entry(left: Sequence[Block], place: int, *, first: bool) -> bool:
     )
 
 
-def _is_byline(block: Block, by: frozenset[str]) -> bool:
+def _is_byline(document: Document, index: int) -> bool:
     """Whether a line is "By" and names: every word capitalised but for particles such as "van der".
 
-    Where no letter has a case, two to four words are a name.
+    Where no letter has a case, two to four words are a name. "by Jane Doe" may be a piece of a sentence that
+    goes on below it.
     """
+    block, known = document.blocks[index], document.book.words
     text = block.plain
-    if block.key.partition(" ")[0].rstrip(":") not in by or text[0].islower() or text[-1] in SENTENCE_ENDS:
+    first, *words = text.split()
+    is_small = text[0].islower()
+    is_of = is_small and first in known["of"]
+    if text[-1] in SENTENCE_ENDS or not (is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]):
         return False
-    _, *words = text.split()
+    following = document.blocks[index + 1 : index + 2]
+    if is_small and any(goes_on(block, other) for other in following):
+        return False
     names = "".join(words)
     if names.isascii() or names.lower() != names.upper():
         large = sum(_NAME.fullmatch(word) is not None and not word[0].islower() for word in words)
         others = sum(word.islower() and len(word) > PARTICLE for word in words)
+        if is_of and large < len(words):
+            return False
         return large >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
     return 2 <= len(words) <= 4 and all(map(TOKEN.fullmatch, words))
 
@@ -213,13 +280,16 @@ def _is_plain_name(text: str) -> bool:
 
 
 def _is_reading_time(key: str, words: Words) -> bool:
-    """Whether a line is nothing but a reading time: "5 min read". "About 30 minutes" may be a recipe's."""
+    """Whether a line is nothing but a reading time, beside a date perhaps: "5 min read", "3 May • 5 min read".
+
+    "About 30 minutes" may be a recipe's.
+    """
     tokens = {token for token in TOKEN.findall(key) if not token.isdigit()}
     # "Reading 1" is a lesson.
     return (
         not words["reading"].isdisjoint(tokens)
-        and bool(tokens & words["minutes"])
-        and all(token in words["reading"] or token in words["minutes"] for token in tokens)
+        and not words["minutes"].isdisjoint(tokens)
+        and all(any(token in words[name] for name in BY_READING_TIME) for token in tokens)
     )
 
 

@@ -7,13 +7,12 @@ heading's list, facts below the last paragraph, and the headline.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from cleantext.document import COLONS, Block, Document, Shape, announces_list
+from cleantext.document import COLONS, Document, Shape, announces_list, goes_on
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
-from cleantext.text import ends_sentence
 from cleantext.traits import FACT
 
 # Log-odds taken off; one is added.
@@ -47,6 +46,8 @@ HEADLINE, STANDFIRST = 10.0, 4.0
 CONTENT = 10.0
 """Off what a filter before has called content."""
 
+PASSED_OVER = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.DUPLICATE})
+"""Junk that stands by the paragraphs of an article itself, and marks no others."""
 ENTRIES = 3
 """Hours above paragraphs that make a live page."""
 MAX_NAME = 5
@@ -59,9 +60,6 @@ MAX_STRAY, FAR = 40, 12
 """Words of the last paragraphs that are few, and lines of junk behind which they are far below the others."""
 MAX_BETWEEN = 14
 """Blocks without a mark in the longest run that is the article's because paragraphs of it stand on both sides."""
-_GOING_ON = frozenset(",;.)")
-"""Signs in which no line begins but what is left of one."""
-
 SURELY_CONTENT = CONTENT_KINDS - {Kind.SUBHEADING}
 """Content if a filter before has said so. What is called a subheading for its words may be a menu's entry."""
 
@@ -91,84 +89,155 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     >>> [document.blocks[index].text for index, score in scores.items() if score >= care.get(index, 0)]
     ['Sport', 'Weather']
     """
-    blocks = document.blocks
-    prose = set(document.prose)
-    care: dict[int, float] = {}
+    care = _Care(document, scores)
     if not document.is_whole_page:
-        # What stands in an extractor's text is the article's until shown otherwise.
-        inside = (index for index in scores if index < document.last_prose)
-        care = dict.fromkeys(inside, SCALE * SHORT_INSIDE) | dict.fromkeys(prose, SCALE * SHORT_PROSE)
-    content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
-    left = list(scores)
-    article = [
-        place
-        for place, index in enumerate(left)
-        if index in content or (index in prose and scores[index] < care.get(index, 0))
-    ]
-    junk = document.junk | {index for index, score in scores.items() if score > 0}
-    paragraphs = [left[place] for place in article if left[place] in prose]
-    strays = _strays(document, paragraphs, junk) if document.is_whole_page else []
-    article = [place for place in article if left[place] not in strays]
-
-    def spare(index: int, amount: float) -> None:
-        care[index] = max(SCALE * amount, care.get(index, 0))
-
-    marks = {index for index in document.junk if document.labels[index].kind is not Kind.ADVERT}
-    for start, end in pairwise(article):
-        run = left[start : end + 1]
-        if run[0] in document.labels and document.labels[run[0]].kind is Kind.HEADLINE:
-            # Bylines, buttons and captions stand here, and a standfirst.
-            for index in prose.intersection(run[1:-1]):
-                spare(index, PROSE)
-            continue
-        if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
-            for index, amount in _between(document, run, prose):
-                spare(index, amount)
-        else:
-            for index in prose.intersection(run[1:-1]):
-                spare(index, LAST)
-        if marks.isdisjoint(range(run[0], run[-1])):
-            for index in run[1:-1]:
-                spare(index, MARKED)
-    end = left[article[-1]] if article else len(blocks)
-    has_seen_far = False
-    for index in document.prose:
-        if index > end:
-            is_far = index > end + MAX_INTERRUPTION + 1
-            if not is_far:
-                spare(index, NEXT if index == end + 1 else LAST)
-            # Of those far below the last one that stays only the first may be the article's.
-            elif not has_seen_far and _are_figures(document, marks, range(end + 1, index)):
-                spare(index, UNMARKED)
-            has_seen_far = has_seen_far or is_far
-            if scores[index] < care.get(index, 0):
-                end, has_seen_far = index, False
-    first = next((left[place] for place in article if left[place] in prose), document.first_prose)
-    for index in {*facts(document, end, 1), *facts(document, first, -1)}:
-        spare(index, FACTS)
-    care.update(dict.fromkeys(strays, -SCALE * STRAY))
-    care.update(dict.fromkeys(content, SCALE * CONTENT))
-    headlines = find_headlines(document, [index for index in left if index < first], first)
+        care.spare_short_text()
+    article = care.find_article()
+    strays = care.find_strays(article) if document.is_whole_page else []
+    article = [index for index in article if index not in strays]
+    care.spare_between(article)
+    first = next(filter(care.prose.__contains__, article), document.first_prose)
+    headlines = find_headlines(document, [index for index in care.left if index < first], first)
+    listed = {*_below_headings(document, care.left, min([first, *headlines]))}
+    last = care.spare_last(article[-1] if article else len(document.blocks), listed)
+    for index in facts(document, first, -1):
+        care.spare(index, FACTS)
+    care.off.update(dict.fromkeys(strays, -SCALE * STRAY))
+    care.off.update(dict.fromkeys(care.content, SCALE * CONTENT))
     for number, index in enumerate(headlines):
-        care[index] = SCALE * (STANDFIRST if number else HEADLINE)
-    for index in _below_headings(document, left, min([first, *headlines])):
-        care[index] = care.get(index, 0) + SCALE * LISTED
-    # A letter's end stays with the name below it: "Yours sincerely,".
-    for above, below in pairwise(index for index in left if index > end):
-        is_name = blocks[above].plain[-1:] == "," and blocks[below].words <= MAX_NAME
-        if is_name and scores[above] < care.get(above, 0):
-            spare(below, SIGNED)
-    # The hour above an entry of a live page stays with it. One of them alone may be a comment's.
-    hours = [index for index in left if index + 1 in prose and is_hour(blocks[index], document.book.words)]
-    for index in hours if len(hours) >= ENTRIES else ():
-        if scores.get(index + 1, 0) < care.get(index + 1, 0):
-            spare(index, MARKED)
-    # A heading stays with the line below it.
-    for below, heading in pairwise(left[::-1]):
-        is_heading = heading in document.labels and document.labels[heading].kind is Kind.SUBHEADING
-        if is_heading and scores[below] < care.get(below, 0):
-            spare(heading, SUBHEADING)
-    return care
+        care.off[index] = SCALE * (STANDFIRST if number else HEADLINE)
+    for index in listed:
+        care.off[index] = care.off.get(index, 0) + SCALE * LISTED
+    care.spare_names(last)
+    care.spare_hours()
+    care.spare_headings()
+    return care.off
+
+
+class _Care:
+    """What is taken off the blocks' scores so far; each `spare_…` adds what one reason says."""
+
+    def __init__(self, document: Document, scores: Mapping[int, float]) -> None:
+        self.document = document
+        self.scores = scores
+        self.left = list(scores)
+        self.prose = set(document.prose)
+        self.content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
+        self.marks = {index for index in document.junk if document.labels[index].kind not in PASSED_OVER}
+        self.off: dict[int, float] = {}
+
+    def spare(self, index: int, amount: float) -> None:
+        """Take so much log-odds off a block's score, if not more is taken off it already."""
+        self.off[index] = max(SCALE * amount, self.off.get(index, 0))
+
+    def stays(self, index: int, more: float = 0.0) -> bool:
+        """Whether a block stays with what is taken off so far, and more. What a rule has taken does not."""
+        return index in self.scores and self.scores[index] < self.off.get(index, 0) + SCALE * more
+
+    def spare_short_text(self) -> None:
+        """What stands in an extractor's text is the article's until shown otherwise."""
+        for index in self.left:
+            if index in self.prose:
+                self.spare(index, SHORT_PROSE)
+            elif index < self.document.last_prose:
+                self.spare(index, SHORT_INSIDE)
+
+    def find_article(self) -> Sequence[int]:
+        """The paragraphs that would stay, and what a filter before has called content."""
+        return [i for i in self.left if i in self.content or (i in self.prose and self.stays(i))]
+
+    def find_strays(self, article: Sequence[int]) -> Sequence[int]:
+        """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note.
+
+        A rule has found junk between: among the cells of a long table none does.
+        """
+        document = self.document
+        junk = document.junk | {index for index, score in self.scores.items() if score > 0}
+        paragraphs = [index for index in article if index in self.prose]
+        words = 0
+        for place in range(len(paragraphs) - 1, 0, -1):
+            words += document.blocks[paragraphs[place]].words
+            if words > MAX_STRAY:
+                break
+            between = range(paragraphs[place - 1] + 1, paragraphs[place])
+            if sum(map(junk.__contains__, between)) >= FAR and not document.junk.isdisjoint(between):
+                return paragraphs[place:]
+        return []
+
+    def spare_between(self, article: Sequence[int]) -> None:
+        """What stands between two paragraphs of the article."""
+        blocks, labels = self.document.blocks, self.document.labels
+        places = {index: place for place, index in enumerate(self.left)}
+        for start, end in pairwise(article):
+            run = self.left[places[start] : places[end] + 1]
+            if start in labels and labels[start].kind is Kind.HEADLINE:
+                # Bylines, buttons and captions stand here, and a standfirst.
+                for index in self.prose.intersection(run[1:-1]):
+                    self.spare(index, PROSE)
+                continue
+            if sum(blocks[index].shape is Shape.TEXT for index in run[1:-1]) <= MAX_BETWEEN:
+                for index, amount in _between(self.document, run, self.prose):
+                    self.spare(index, amount)
+            else:
+                for index in self.prose.intersection(run[1:-1]):
+                    self.spare(index, LAST)
+            if self.marks.isdisjoint(range(start, end)):
+                for index in run[1:-1]:
+                    self.spare(index, MARKED)
+
+    def spare_last(self, end: int, listed: Set[int]) -> int:
+        """The paragraphs below the article's last one, and the facts below that; gives the last one that stays.
+
+        Args:
+            end: the article's last paragraph, of those that would stay without care.
+            listed: what stands below a heading of a list.
+        """
+        for index in facts(self.document, end, 1):
+            self.spare(index, FACTS)
+        found = reach = end
+        has_seen_far = False
+        for index in self.document.prose:
+            if index <= end:
+                continue
+            while reach + 1 < index and self.stays(reach + 1, LISTED if reach + 1 in listed else 0.0):
+                reach += 1
+            is_far = index > end + MAX_INTERRUPTION + 1
+            if index == reach + 1:
+                self.spare(index, NEXT)
+            elif not is_far:
+                self.spare(index, LAST)
+            # Of those far below the last one that stays only the first may be the article's.
+            elif not has_seen_far and _are_figures(self.document, self.marks, range(end + 1, index)):
+                self.spare(index, UNMARKED)
+            has_seen_far = has_seen_far or is_far
+            if self.stays(index):
+                end = reach = index
+                has_seen_far = False
+        for index in facts(self.document, end, 1) if end > found else ():
+            self.spare(index, FACTS)
+        return end
+
+    def spare_names(self, end: int) -> None:
+        """The name below a letter's end that stays: "Yours sincerely,"."""
+        blocks = self.document.blocks
+        for above, below in pairwise(index for index in self.left if index > end):
+            if blocks[above].plain[-1:] == "," and blocks[below].words <= MAX_NAME and self.stays(above):
+                self.spare(below, SIGNED)
+
+    def spare_hours(self) -> None:
+        """The hours above the entries of a live page. One of them alone may be a comment's."""
+        blocks, words = self.document.blocks, self.document.book.words
+        hours = [index for index in self.left if index + 1 in self.prose and is_hour(blocks[index], words)]
+        for index in hours if len(hours) >= ENTRIES else ():
+            if self.stays(index + 1):
+                self.spare(index, MARKED)
+
+    def spare_headings(self) -> None:
+        """The headings of lines that stay."""
+        labels = self.document.labels
+        for below, heading in pairwise(self.left[::-1]):
+            if heading in labels and labels[heading].kind is Kind.SUBHEADING and self.stays(below):
+                self.spare(heading, SUBHEADING)
 
 
 def _are_figures(document: Document, marks: Set[int], lines: Sequence[int]) -> bool:
@@ -196,22 +265,6 @@ def _below_headings(document: Document, left: Sequence[int], top: int) -> Iterat
         before = index
 
 
-def _strays(document: Document, paragraphs: Sequence[int], junk: Set[int]) -> Sequence[int]:
-    """The last paragraphs of a page, where they are few and far below the others: a pitch, a comment, a note.
-
-    A rule has found junk between: among the cells of a long table none does.
-    """
-    words = 0
-    for place in range(len(paragraphs) - 1, 0, -1):
-        words += document.blocks[paragraphs[place]].words
-        if words > MAX_STRAY:
-            break
-        between = range(paragraphs[place - 1] + 1, paragraphs[place])
-        if sum(map(junk.__contains__, between)) >= FAR and not document.junk.isdisjoint(between):
-            return paragraphs[place:]
-    return []
-
-
 def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterator[tuple[int, float]]:
     """The care for a run of blocks between two paragraphs of the article, which are its ends."""
     blocks = document.blocks
@@ -234,15 +287,10 @@ def _between(document: Document, run: Sequence[int], prose: Set[int]) -> Iterato
         elif (
             after in prose
             or blocks[after].shape is not Shape.TEXT
-            or _goes_on(blocks[before], blocks[index])
-            or _goes_on(blocks[index], blocks[after])
+            or goes_on(blocks[before], blocks[index])
+            or goes_on(blocks[index], blocks[after])
         ):
             yield index, SUBHEADING
-
-
-def _goes_on(block: Block, following: Block) -> bool:
-    """Whether a sentence goes on from a block into the next: extractors break lines where a link stood."""
-    return (following.plain[:1].islower() or following.plain[:1] in _GOING_ON) and not ends_sentence(block.plain)
 
 
 def enclosed(left: Sequence[int], scores: Sequence[float], first: int) -> Set[int]:

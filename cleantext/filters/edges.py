@@ -25,9 +25,9 @@ NO_MENU = CONTENT_KINDS | {Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.C
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
 
-_STEP = " → "
-"""The arrow of a route as well: it is a breadcrumb's only behind what is known from menus, such as "Home"."""
-_ARROWS = (" > ", " › ", " » ", _STEP)
+_STEPS = (" → ", " / ")
+"""Signs of a route and of a choice too: a breadcrumb's only behind what is known from menus, such as "Home"."""
+_ARROWS = (" > ", " › ", " » ", *_STEPS)
 _ARROW = re.compile("|".join(_ARROWS))
 
 
@@ -133,7 +133,10 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
                 len(parts) >= 3
                 and block.plain[-1:] not in FULL_STOPS
                 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1])
-                and (_STEP not in block.plain or document.book.match(fold(parts[0])) is not None)
+                and (
+                    not any(step in block.plain for step in _STEPS)
+                    or document.book.match(fold(parts[0])) is not None
+                )
             ):
                 yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
 

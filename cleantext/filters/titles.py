@@ -40,6 +40,8 @@ TO_BYLINE, BY_BYLINE, BELOW_BYLINE = 2, 5, 20
 all; and from a byline down to lines that are no headline any more."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
+BY_HEADLINE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION})
+"""Junk that stands between a headline and its article."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
 LEAST_PARAGRAPHS = 3
 """Paragraphs that stand below the headline which the title above the page names;"""
@@ -283,6 +285,9 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     nearest = set(above[-NEAR:])
     below = takewhile(nearest.__contains__, range(headline + 1, headline + 1 + MAX_BULLETS))
     found = [headline, *_standfirst(document, below, known)]
+    # A byline may stand between the headline and the items that sum the article up.
+    items = [i for i in above if i > found[-1] and document.blocks[i].shape is Shape.LIST]
+    found += [i for i in items[:MAX_BULLETS] if _speaks(document.traits(i).stems, known)]
     return found + [i for i in likely[1:] if i not in found and signs[i] >= signs[headline] - ALMOST]
 
 
@@ -295,7 +300,7 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
     """
     blocks, labels = document.blocks, document.labels
     copies = Counter(block.key for block in blocks)
-    last_junk = max((index for index in document.junk if index < article), default=-1)
+    last_junk = max((i for i in document.junk if i < article and labels[i].kind not in BY_HEADLINE), default=-1)
     dated = {index for index, label in labels.items() if label.kind in (Kind.BYLINE, Kind.DATELINE)}
     found: dict[int, float] = {}
     for index in above:

@@ -43,8 +43,11 @@ __all__ = [
 WORD_LISTS = frozenset(
     {
         "credit",
+        "taken",
         "agencies",
         "by",
+        "of",
+        "particles",
         "months",
         "days",
         "dates",

@@ -17,6 +17,9 @@ BYLINES = [
     "By Jane Doe | Marlow Gazette",
     "By Jane Doe, Associated Press",
     "By Ludwig van der Berg",
+    "by Jane Doe",
+    "von Jana Meier",
+    "di Gianna Rossi",
 ]
 
 NO_BYLINES = [
@@ -26,6 +29,8 @@ NO_BYLINES = [
     "By hook or by crook",
     "By 2026",
     "By then it was too late.",
+    "di Gianna e Marco",
+    "of Jane Doe",
 ]
 
 DATES = [
@@ -48,9 +53,11 @@ DATES = [
     "World category · March 12, 2024 · 4:17 PM UTC",
     "Marlow Gazette | 12.03.2024 16:17 • Last updated 13.03.2024 09:13",
     "Politics / 5 hours ago",
+    "Stand: 14.03., 17:42 Uhr",
 ]
 
 NO_DATES = [
+    "14.03., 17:42 Uhr",
     "1.2.10",
     "1.2.10 2.0",
     "3 May was a Friday, and it rained.",
@@ -110,6 +117,45 @@ def test_subheadings_that_begin_like_a_byline_stay(line: str) -> None:
 
 def test_a_byline_below_the_standfirst_goes() -> None:
     assert_removed(page(HEADLINE, FIRST, "By Jane Doe", SECOND, THIRD, FOURTH), "By Jane Doe")
+
+
+@pytest.mark.parametrize("rest", [", who has never seen a river.", "and her brother, who built it."])
+def test_a_piece_of_a_sentence_is_no_byline(rest: str) -> None:
+    assert_untouched(page(FIRST, "The new one was drawn", "by Jane Doe", rest, SECOND, THIRD))
+
+
+DAY = "3 May 2024, 14:05"
+TEASER = "The vote was close, and nobody in the hall was glad of it"
+
+
+@pytest.mark.parametrize(
+    "name", ["Jane Doe", "JANE DOE", "Ludwig van der Berg", "J. R. O’Neill", "山田花子", "ليلى حسن"]
+)
+def test_a_name_above_a_date_goes_with_it(name: str) -> None:
+    assert_removed(page(HEADLINE, name, DAY, FIRST, SECOND, THIRD), name, DAY)
+
+
+def test_so_does_one_between_a_date_and_other_junk() -> None:
+    assert_removed(page(HEADLINE, DAY, "Jane Doe", "5 comments", FIRST, SECOND), DAY, "Jane Doe", "5 comments")
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        # The headline itself, alone and above its standfirst.
+        ["Script Debugger", DAY, FIRST],
+        ["Script Debugger", DAY, TEASER, FIRST],
+        # The title of a poem, and a subheading.
+        [HEADLINE, DAY, "Low Water", FIRST],
+        [HEADLINE, "Low Water in the Harbour Again", DAY, FIRST],
+        [HEADLINE, "The Cost", FIRST],
+        # One who is spoken of.
+        [HEADLINE, FIRST, SECOND, "Jane Doe", "On Monday, 3 May 2024, she spoke for an hour and a half."],
+    ],
+)
+def test_what_is_not_the_name_of_who_wrote_an_article_stays(lines: list[str]) -> None:
+    removed = [removal.text for removal in cleantext.explain(page(*lines, SECOND, THIRD)).removed]
+    assert removed in ([], [DAY])
 
 
 @pytest.mark.parametrize("date", DATES)
@@ -241,6 +287,8 @@ def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
         "Reading time: 4 minutes",
         "5 MINUTE READ",
         "Estimated read time: 2 min",
+        "Sep 24 · 2 mins read",
+        "3 March 2024 • 4 min read",
         "Время чтения: 4 мин",
     ],
 )

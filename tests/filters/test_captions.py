@@ -43,13 +43,38 @@ CAPTIONS = [
     "The bridge at Marlow Ferry in 1911Picture: Jane Doe/Reuters",
     "A dress from the time of the bridge. Photo: Jane van der Doe. Styling: John Roe. Hair: Maud Ellery",
     "The bridge at Marlow Ferry in spring © Jane Doe",
-    "© Jane Doe The mayor looks down from the swing bridge at Marlow Ferry, November 18, 2023.",
     "The bridge at Marlow Ferry in the spring. Its arches were painted a year later. (Picture: Jane Doe/Alamy)",
     "Councillor Maud Ellery, of the U.N. Society, and other guests at the opening of the swing bridge at Marlow Ferry, "
     "Dec. 3, 2023. (Jane Doe/AFP via Getty Images)",
     "A woman waits at the bridge for the last ferry of the year in Marlow Ferry. AP",
     "The mayor takes her soup for the cold of March.Getty Images",
     "시장이 10일 다리 위에서 시민들과 인사를 나누고 있다. 연합뉴스",
+    "The bridge at Marlow Ferry. Photo Jane Doe",
+    "The bridge at Marlow Ferry. Jane Doe photo",
+    "The bridge at Marlow Ferry (photo Jane Doe)",
+    "The bridge at Marlow Ferry. (Gazette photo by Jane Doe)",
+    "The bridge at Marlow Ferry. (HT Photo)",
+    "The bridge at Marlow Ferry. (Jane M. Doe / The Gazette)",
+    "The bridge at Marlow Ferry. / Jane Doe",
+    "The bridge at Marlow Ferry. | JANE DOE",
+    "The bridge at Marlow Ferry. File photo",
+    "The bridge at Marlow Ferry. — Reuters",
+    "Der alte Steg in Niederau. Foto Jana Meier",
+    "Le vieux ponton de Valbrume. Photo d'archives Jeanne Martin",
+    "Il vecchio pontile di Valcerva (Foto Ansa)",
+    "Il vecchio pontile di Valcerva. Ph. Gianna Rossi",
+    "De oude steiger van Waterhoek Beeld ANP",
+    "Stare molo w Radomicach. Fot. J. Nowak",
+    "Stare molo w Radomicach / fot. Janina Nowak",
+    "Старый причал в Раздольном. Фото автора",
+    "Старый причал в Раздольном. Фото Анны Ивановой",
+    "המזח הישן בעיר (צילום: דנה לוי)",
+    "शहर का पुराना घाट। फोटो: पीटीआई",
+    "旧码头一景。记者 王小明 摄",
+    "舊碼頭一景。（圖／記者王小明攝）",
+    "古い桟橋（山田花子撮影）",
+    "오래된 부두의 모습. 박지훈 기자",
+    "오래된 부두의 모습. /사진=박지훈",
     "STR/Getty images",
     "PA",
     "jd/Reuters",
@@ -95,6 +120,19 @@ NO_CAPTIONS = [
     "The hall is let by the day to all who live in the county. Ph: 01632 960 118",
     "강을 건너는 사람은 해마다 줄어들고 있으며 다리를 찾는 사람은 늘고 있다(출처: 통계청).",
     "يعبر الجسر كل يوم أكثر من عشرة آلاف شخص من سكان الضفتين (المصدر: هيئة الإحصاء).",
+    "Nomadland (Best Picture)",
+    "Thomas Miller (Ashford Town / England)",
+    "The part of the mayor went to a man from Hull (Jane Doe / John Roe)",
+    "He asked for the way. Either/Or",
+    "The record is out on Monday. Side B / Extended Play",
+    "The team was named on Friday. Miller / Doe / Roe",
+    "It was by then the only cinema in the county. The Picture House Marlow",
+    "There is one question left. Photo or painting",
+    "./grab.py -s $line",
+    "Choose a tub for forty litres and fill it with soil for rhododendrons. pH: 4.5 to 5.5",
+    "この夏、話題のカフェが無料でランチを提供",
+    "市图书馆将为市民免费提供",
+    "市は新しい制度を決めた。（共同）",
     "What the inn has: a garden, boats, Flickr",
     "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
     "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "
@@ -116,6 +154,11 @@ def test_an_agency_behind_the_last_paragraph_is_no_pictures() -> None:
     assert_untouched(
         page(FIRST, SECOND, "The ferry will not come back before the spring, its owner said. Reuters")
     )
+
+
+@pytest.mark.parametrize("credit", ["Photo Jane Doe", "/ Jane Doe", "Jane Doe photo"])
+def test_a_name_behind_the_last_paragraph_is_no_pictures(credit: str) -> None:
+    assert_untouched(page(FIRST, SECOND, f"The ferry will not come back before the spring. {credit}"))
 
 
 def test_a_caption_that_stands_several_times_goes_with_all_its_copies() -> None:

@@ -25,6 +25,24 @@ def test_the_way_to_a_setting_is_no_breadcrumb() -> None:
     assert_removed(page(path, HEADLINE, FIRST, SECOND, "Share on Facebook"), path, "Share on Facebook")
 
 
+@pytest.mark.parametrize(
+    "path",
+    [
+        "Home > News > Local",
+        "Startseite / Lokales / Niederau",
+        "Accueil / Faits divers / Marlow",
+        "Home → News → Local",
+    ],
+)
+def test_a_breadcrumb_above_the_headline_goes(path: str) -> None:
+    assert_removed(page(path, HEADLINE, FIRST, SECOND, THIRD), path, kind="navigation")
+
+
+@pytest.mark.parametrize("line", ["Hull / Ashford / Marlow", "Marlow → Hull → Ashford", "Red / white / blue"])
+def test_a_route_and_a_choice_are_none(line: str) -> None:
+    assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
+
+
 MENU = ["Home", "World", "Business", "Sport", "Culture", "Travel"]
 
 

@@ -1,0 +1,367 @@
+"""Credits: what a caption ends in, in every usual style: "(Picture: Jane Doe/Alamy)", "Photo Jane Doe"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+from itertools import pairwise, product
+from typing import TYPE_CHECKING
+
+from cleantext.document import Block
+from cleantext.filters.dates import TOKEN
+from cleantext.kinds import Kind
+from cleantext.text import (
+    CLOSERS,
+    PARTICLE,
+    SENTENCE_ENDS,
+    count_words,
+    ends_sentence,
+    fold,
+    fold_lines,
+    has_unspaced,
+)
+
+if TYPE_CHECKING:
+    from cleantext.phrasebook import Phrasebook
+
+MAX_SENTENCES = 25
+"""Words of the longest block of several sentences that is a caption, whatever it ends in."""
+TAIL = 120
+"""Characters at a block's end in which a credit stands."""
+MAX_LABEL = 30
+"""Characters of the longest label."""
+MAX_NAME = 12
+"""Words of the longest name of a photographer with an agency;"""
+FULL_NAME = 6
+"""of one that no colon parts from its label;"""
+SIGNED_NAME = 4
+"""of one without a label."""
+TAKEN_BY = 14
+"""Characters of the longest credit where words have no spaces: "新华社记者 王小明 摄"."""
+MAX_SIGNED = 25
+"""Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
+ONLY_AGENCY = 40
+"""Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
+LEAST_SAID = 3
+"""Words of the shortest sentence in front of a name without a label."""
+LAST_MARKS = 5
+"""Marks at the end of a line behind which a credit may begin: "Fot. J. Doe" has two of its own."""
+
+# The last bracket, or what stands after the last full stop or bar: where a credit is.
+_BRACKET = re.compile(r"[(\[]([^()\[\]]{3,100})[)\]]\W{0,3}$")
+_DASH = re.compile(r"\s[—–-]\s+")
+_LAST_PART = re.compile(r"[.!?)][\"']?\s*|\s[|•·-]\s*")
+_PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
+_NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
+_DIVIDED = re.compile(r"\s?[/,]\s?")
+_YEAR = re.compile(r"\b\d{4}\b")
+_BEHIND_SENTENCE = re.compile(
+    rf"\w\w[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s*(?:[–—-]\s*)?([^{SENTENCE_ENDS}]{{2,40}})$"
+)
+# Initials and shortened months end none.
+_SENTENCE_END = re.compile(rf"\w{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?=\s*[^\W\d_a-z]|\s*$)")
+# "ValleyPhoto", "2021Photo"
+_GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
+# Behind a label, and before a credit: what ends a sentence or divides a line.
+_COLON = re.compile(r"[:：=＝]")
+_BEFORE_LABEL = re.compile(rf"[{SENTENCE_ENDS})\]）】|\"'/(（-]")
+_BEFORE_NAME = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|\s?[|｜/／]\s?|\s[–—-]\s|[(（\[【]")
+_CLOSED = ")）]】 "
+_OPENED = "(（[【"
+
+
+def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
+    """Whether a label and a name, or a name and an agency's, end a block.
+
+    Args:
+        block: a line of no more words than a caption has.
+        book: the phrasebook, whose word lists hold labels and agencies.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> lines = ("The bridge in 1911 (Picture: Jane Doe)", "The bridge. Jane Doe/AFP", "A picture: the bridge")
+    >>> [ends_in_credit(segment(line)[0], load_phrasebook()) for line in lines]
+    [True, True, False]
+    """
+    credits, agencies = book.words["credit"], book.words["agencies"]
+    end = block.plain[-4:]
+    if ")" in end or "]" in end:
+        bracket = _BRACKET.search(block.plain[-TAIL:])
+        inside = fold_lines(bracket[1]).strip() if bracket else ""
+        if _is_label(inside, credits) or _is_photographer(inside, agencies):
+            return True
+        # "… on Monday. Photo: Jane Doe (Example News)"
+        if bracket is None or not _are_names(bracket[1]) or bracket[1][0].isdigit():
+            return False
+        return _ends_in_label(block.plain[-TAIL:][: bracket.start()], credits, agencies)
+    # "… on Monday. Photo: Jane Doe", "… on Monday — Picture by Jane Doe", "… on Monday | Jane Doe/AFP"
+    end, tail = block.key[-TAIL:], block.plain[-TAIL:]
+    if (": " in end or "=" in end) and _ends_in_label(tail, credits, agencies):
+        return True
+    if ("-" in tail or "–" in tail or "—" in tail) and _is_label_and_name(_DASH.split(tail)[1:], credits):
+        return True
+    if "©" in tail and block.words <= MAX_SIGNED and _are_names(tail.rpartition("©")[2]):
+        return True
+    if "/" not in end and end.rpartition(" ")[2] not in _last_words(agencies):
+        return False
+    name = _LAST_PART.split(end)[-1]
+    # Names behind a colon and no label, with commas between them, are a list.
+    return (":" not in name or "/" in name) and _is_photographer(name, agencies)
+
+
+def ends_in_name(block: Block, book: "Phrasebook") -> bool:
+    """Whether a credit ends a block that has no colon and no agency: "… Photo Jane Doe", "… / Jane Doe".
+
+    An article's last paragraph may end so too.
+
+    Args:
+        block: a line of no more words than a caption has.
+        book: the phrasebook.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> lines = ("The bridge fell. / Jane Doe", "The bridge (HT Photo)", "It fell. File photo", "She took a photo")
+    >>> [ends_in_name(segment(line)[0], load_phrasebook()) for line in lines]
+    [True, True, True, False]
+    """
+    if not (block.plain[-1].isalpha() or block.plain[-1] in _CLOSED):
+        return False
+    tail = block.plain[-TAIL:].rstrip(_CLOSED)
+    if not tail[-1:].isalpha():
+        # "… Photo: The Bridge at Dusk (1911)"
+        return False
+    for mark in [*_BEFORE_NAME.finditer(tail)][: -LAST_MARKS - 1 : -1]:
+        name, before, sign = tail[mark.end() :].strip(), tail[: mark.start()].rstrip(), mark[0].strip()
+        if count_words(name) > MAX_NAME:
+            return False
+        if name and (_is_credit_alone(name, book, in_brackets=sign in _OPENED) or _is_signed(name, sign, before)):
+            return True
+    words = tail.split()[-2:]
+    # "… in spring Foto Ansa"
+    return (
+        len(words) > 1
+        and words[0][0].isupper()
+        and words[0].casefold() in book.words["credit"]
+        and words[1].casefold() in book.words["agencies"]
+    )
+
+
+def ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:
+    """Whether a single sentence has an agency's name behind it, as an article's last one may.
+
+    Args:
+        block: a line of no more words than a caption has.
+        agencies: their names, folded.
+
+    >>> from cleantext.segment import segment
+    >>> [ends_in_agency(segment(f"The bridge fell{line}")[0], frozenset({"pa"})) for line in (". PA", " to PA")]
+    [True, False]
+    """
+    name = _BEHIND_SENTENCE.search(block.plain[-TAIL:]) if block.words <= ONLY_AGENCY else None
+    return (
+        name is not None
+        and fold_lines(name[1]).strip() in agencies
+        and len(_SENTENCE_END.findall(block.plain[: name.start(1)])) <= 1
+    )
+
+
+def is_paragraph(block: Block, book: "Phrasebook") -> bool:
+    """Whether what a credit ends is a paragraph after all: of several sentences, or signed by its sources.
+
+    "… until the morning. (dpa/lnw)" names agencies, and no photographer.
+
+    Args:
+        block: a line that ends in a credit.
+        book: the phrasebook.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> blocks = [segment(f"The bridge fell at noon. ({names})")[0] for names in ("dpa/lnw", "Jane Doe/AFP")]
+    >>> [is_paragraph(block, load_phrasebook()) for block in blocks]
+    [True, False]
+    """
+    bracket = _BRACKET.search(block.plain)
+    before = block.plain[: bracket.start()].rstrip() if bracket else block.plain
+    if bracket and ends_sentence(before):
+        sources = _DIVIDED.split(bracket[1])
+        # Where words have no spaces, "王小明摄" is one as well.
+        if all(s.isalpha() and (s in book.words["agencies"] or not has_unspaced(s)) for s in sources):
+            return True
+    # What an agency sends begins with "LONDON, ENGLAND - JULY 4:", or tells the year.
+    before = before.partition(":")[0]
+    is_long = count_words(before) > MAX_SENTENCES and _YEAR.search(before) is None
+    return is_long and len(_SENTENCE_END.findall(before)) > 1
+
+
+def is_dated(block: Block, book: "Phrasebook") -> bool:
+    """Whether a block tells the day and ends in an agency's name, as agencies' captions do however long they are.
+
+    Args:
+        block: a block that ends in a credit.
+        book: the phrasebook.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> lines = ("It fell on June 3, 2023. (Jane Doe/Herald via AP)", "It fell. (AP Photo/Jane Doe)")
+    >>> [is_dated(segment(line)[0], load_phrasebook()) for line in lines]
+    [True, False]
+    """
+    bracket = _BRACKET.search(block.plain)
+    if bracket and not block.plain[: bracket.start()][-1:].isspace():
+        # An extractor has glued it to a paragraph.
+        return False
+    tokens = TOKEN.findall(block.key)
+    months, agencies = book.words["months"], book.words["agencies"]
+    names = _LAST_PART.split(block.key[-TAIL:])[-1].lstrip("([")
+    return (
+        _YEAR.search(block.plain) is not None
+        and any(token in months and following.isdigit() for token, following in pairwise(tokens))
+        and any(part in agencies for part in _PART.split(names))
+    )
+
+
+def is_agency(key: str, agencies: frozenset[str]) -> bool:
+    """Whether a line is nothing but agencies, or names and agencies between slashes.
+
+    Args:
+        key: the folded line.
+        agencies: their names, folded.
+
+    >>> [is_agency(key, frozenset({"afp"})) for key in ("afp", "jane doe/afp", "jane doe")]
+    [True, True, False]
+    """
+    if key in agencies:
+        return True
+    if "/" not in key and " via " not in key and "|" not in key:
+        return False
+    return any(part in agencies for part in _PART.split(key) if part)
+
+
+def may_end_in_agency(key: str, agencies: frozenset[str]) -> bool:
+    """Whether a folded line's last word is an agency's, which is cheap to ask.
+
+    Args:
+        key: the folded line; an extractor may have left out the space: "on monday.getty".
+        agencies: their names, folded.
+
+    >>> [may_end_in_agency(key, frozenset({"press photo"})) for key in ("it fell.photo", "a photo of it")]
+    [True, False]
+    """
+    return key.rpartition(" ")[2].rpartition(".")[2] in _last_words(agencies)
+
+
+def _is_credit_alone(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
+    """Whether a text is a label and a name, a name and a label, or a caption by itself."""
+    rule = book.match(fold(text))
+    if rule is not None and rule.kind is Kind.CAPTION:
+        return True
+    credits, taken, words = book.words["credit"], book.words["taken"], text.split()
+    # In brackets a paper's name may come first: "(Gazette photo by Jane Doe)".
+    for start, n in product((0, 1, 2) if in_brackets else (0,), (1, 2, 3)):
+        name = words[start + n :]
+        if (
+            0 < len(name) <= FULL_NAME
+            and name[0][0].isupper()
+            and fold_lines(" ".join(words[start : start + n])) in credits
+            and _are_names(" ".join(words[:start] + name))
+        ):
+            return len(name) > 1 or n > 1 or fold(name[0]) in book.words["agencies"]
+    if has_unspaced(text):
+        labels = (*taken, *credits) if in_brackets else (*taken,)
+        return len(text) <= TAKEN_BY and text.endswith(labels)
+    is_short = 1 < len(words) <= SIGNED_NAME and words[-1].casefold() in taken
+    return is_short and not text[0].islower() and _are_names(" ".join(words[:-1]))
+
+
+def _is_signed(name: str, mark: str, before: str) -> bool:
+    """Whether a name stands behind a sentence's end and a slash, or with its paper's in brackets."""
+    if count_words(before) < LEAST_SAID or not ends_sentence(before):
+        return False
+    if not name[0].isupper() or not _are_names(name) or any(map(str.isdigit, name)):
+        return False
+    if mark == "/" or (mark == "|" and name.isupper()):
+        return (1 if mark == "|" else 2) <= len(name.split()) <= SIGNED_NAME
+    return mark == "(" and "/" in name
+
+
+def _is_label(text: str, credits: frozenset[str]) -> bool:
+    """Whether a bracket holds a credit: a label, then a colon or a name: "photo by jane doe"."""
+    label, colon, name = text.partition(":")
+    if colon:
+        return label.strip() in credits and _has_letter(name)
+    words = text.split()
+    return any(" ".join(words[:n]) in credits and len(words) > n for n in (2, 3))
+
+
+def _is_label_and_name(parts: Sequence[str], credits: frozenset[str]) -> bool:
+    """Whether the last part behind a dash is a label and a name: "Picture by Jane Doe"."""
+    if not parts or count_words(parts[-1]) > MAX_NAME:
+        return False
+    name = parts[-1].rpartition(" ")[2]
+    return not name[:1].islower() and name[-1:] not in SENTENCE_ENDS and _is_label(fold_lines(parts[-1]), credits)
+
+
+def _ends_in_label(tail: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Whether a label and a name come last, or several of them: "… Photo: Jane Doe. Styling: John Roe"."""
+    colons = [mark.start() for mark in _COLON.finditer(tail)]
+    for number, colon in enumerate(reversed(colons)):
+        name = tail[colon + 1 :].strip()
+        if number and not all(_are_names(part.rpartition(":")[2]) for part in _NAMES_END.split(name)):
+            return False
+        if _is_credit(tail[:colon], name, credits, agencies):
+            return True
+    return False
+
+
+def _is_credit(before: str, name: str, credits: frozenset[str], agencies: frozenset[str]) -> bool:
+    """Whether what stands before a colon ends in a label, and what stands behind it is a name.
+
+    A sentence has ended before the label, or with a comma a part of one; or the name comes with its agency, or
+    paper; or an extractor has left out the space before the label.
+    """
+    if not _has_letter(name) or name[0].islower() or (":" not in name and count_words(name) > MAX_NAME):
+        return False
+    text = fold_lines(before).rstrip(" .")
+    is_name = _are_names(name) or _is_photographer(fold_lines(name), agencies)
+    sentence = max((mark.start() for mark in _BEFORE_LABEL.finditer(text)), default=-1)
+    part = max(sentence, text.rfind(",") if is_name else -1)
+    if text[part + 1 :].strip() in credits and len(text) - part < MAX_LABEL:
+        return True
+    label = before.rstrip(" .").rpartition(" ")[2]
+    if label.casefold() in credits:
+        is_source = label[:1].isupper() and "/" in name and count_words(name) > 2 and _are_names(name)
+        return is_source or fold(name) in agencies or _is_photographer(fold_lines(name), agencies)
+    glued = _GLUED.search(label)
+    return glued is not None and glued[0].casefold() in credits and is_name
+
+
+def _has_letter(text: str) -> bool:
+    """Whether a text may be a name: "Credits: 4" is what a course counts for."""
+    return any(map(str.isalpha, text))
+
+
+def _are_names(text: str) -> bool:
+    """Whether a text is made of names: no word in small letters but for particles such as "van der"."""
+    words = text.split()
+    return 0 < count_words(text) <= MAX_NAME and not any(
+        word[0].islower() and len(word) > PARTICLE for word in words
+    )
+
+
+@cache
+def _last_words(agencies: frozenset[str]) -> frozenset[str]:
+    """The words in which a credit with one of the agencies ends."""
+    return frozenset(agency.rpartition(" ")[2] for agency in agencies)
+
+
+def _is_photographer(text: str, agencies: frozenset[str]) -> bool:
+    """Whether a text is a name with its agency: "jane doe/afp", "getty images via afp".
+
+    What ends in a number is a source: "associated press, june 0".
+    """
+    parts = [part for part in _PART.split(text) if part]
+    return (
+        text[-1:] != "0"
+        and 1 < len(parts) <= 5
+        and len(text.split()) <= 10
+        and any(part in agencies for part in parts)
+    )
