@@ -125,7 +125,14 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
     """
     if not (block.plain[-1].isalpha() or block.plain[-1] in _CLOSED):
         return False
-    tail = block.plain[-TAIL:].rstrip(_CLOSED)
+    tail = block.plain[-TAIL:]
+    if _BEFORE_NAME.search(tail) is None:
+        # "… in spring Foto Ansa"
+        label, _, name = tail.rpartition(" ")
+        label = label.rpartition(" ")[2]
+        is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["credit"]
+        return is_label and label[0].isupper()
+    tail = tail.rstrip(_CLOSED)
     if not tail[-1:].isalpha():
         # "… Photo: The Bridge at Dusk (1911)"
         return False
@@ -135,14 +142,7 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
             return False
         if name and (_is_credit_alone(name, book, in_brackets=sign in _OPENED) or _is_signed(name, sign, before)):
             return True
-    words = tail.split()[-2:]
-    # "… in spring Foto Ansa"
-    return (
-        len(words) > 1
-        and words[0][0].isupper()
-        and words[0].casefold() in book.words["credit"]
-        and words[1].casefold() in book.words["agencies"]
-    )
+    return False
 
 
 def ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:
