@@ -156,6 +156,33 @@ def test_an_agency_behind_the_last_paragraph_is_no_pictures() -> None:
     )
 
 
+LONG = (
+    "Engineers look down from the swing bridge at Marlow Ferry on Monday{}. The county has promised to lift the old bridge in one piece, to "
+    "set it down in the yard of the museum, and to let the children of the two towns paint it in the colours that it had "
+    "when it was opened by a duchess in a storm, as a drawing in the hall of the council shows to this day, and nobody "
+    "has yet said who will pay for the paint and the brushes.{}"
+)
+
+
+def test_an_agencys_caption_that_tells_the_day_may_be_long() -> None:
+    caption = LONG.format(", June 3, 2023", " (Jane Doe/Marlow Herald via AP)")
+    assert_removed(in_article(caption), caption, kind="caption")
+
+
+@pytest.mark.parametrize(
+    ("day", "credit"),
+    [
+        ("", " (Jane Doe/Marlow Herald via AP)"),
+        (", June 3, 2023", " (Jane Doe)"),
+        (", June 3, 2023", "(Jane Doe/AP)"),
+    ],
+)
+def test_a_long_paragraph_without_a_day_or_an_agency_or_with_a_credit_glued_to_it_stays(
+    day: str, credit: str
+) -> None:
+    assert_untouched(in_article(LONG.format(day, credit)))
+
+
 @pytest.mark.parametrize("credit", ["Photo Jane Doe", "/ Jane Doe", "Jane Doe photo"])
 def test_a_name_behind_the_last_paragraph_is_no_pictures(credit: str) -> None:
     assert_untouched(page(FIRST, SECOND, f"The ferry will not come back before the spring. {credit}"))
