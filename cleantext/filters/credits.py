@@ -34,7 +34,9 @@ MAX_NAME = 12
 FULL_NAME = 6
 """of one that no colon parts from its label;"""
 SIGNED_NAME = 4
-"""of one without a label."""
+"""of one without a label;"""
+LEAST_SIGNED = 3
+"""and of the shortest one with its paper's."""
 TAKEN_BY = 14
 """Characters of the longest credit where words have no spaces: "新华社记者 王小明 摄"."""
 MAX_SIGNED = 25
@@ -65,6 +67,7 @@ _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 _COLON = re.compile(r"[:：=＝]")
 _BEFORE_LABEL = re.compile(rf"[{SENTENCE_ENDS})\]）】|\"'/(（-]")
 _BEFORE_NAME = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|\s?[|｜/／]\s?|\s[–—-]\s|[(（\[【]")
+_INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 _CLOSED = ")）]】 "
 _OPENED = "(（[【"
 
@@ -89,6 +92,9 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
         inside = fold_lines(bracket[1]).strip() if bracket else ""
         if _is_label(inside, credits) or _is_photographer(inside, agencies):
             return True
+        label, colon, name = bracket[1].partition(":") if bracket else ("", "", "")
+        if colon and fold(label) in agencies and _are_names(name):
+            return True
         # "… on Monday. Photo: Jane Doe (Example News)"
         if bracket is None or not _are_names(bracket[1]) or bracket[1][0].isdigit():
             return False
@@ -104,6 +110,9 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
     if "/" not in end and end.rpartition(" ")[2] not in _last_words(agencies):
         return False
     name = _LAST_PART.split(end)[-1]
+    if tail.rpartition(" via ")[2][:1].islower():
+        # "… by phone, not via internet"
+        return False
     # Names behind a colon and no label, with commas between them, are a list.
     return (":" not in name or "/" in name) and _is_photographer(name, agencies)
 
@@ -123,16 +132,16 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
     >>> [ends_in_name(segment(line)[0], load_phrasebook()) for line in lines]
     [True, True, True, False]
     """
-    if not (block.plain[-1].isalpha() or block.plain[-1] in _CLOSED):
-        return False
     tail = block.plain[-TAIL:]
+    if not (tail[-1].isalpha() or tail[-1] in _CLOSED or _INITIAL.search(tail)):
+        return False
     if _BEFORE_NAME.search(tail) is None:
         # "… in spring Foto Ansa"
         label, _, name = tail.rpartition(" ")
         label = label.rpartition(" ")[2]
         is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["credit"]
         return is_label and label[0].isupper()
-    tail = tail.rstrip(_CLOSED)
+    tail = tail.rstrip(_CLOSED + ".")
     if not tail[-1:].isalpha():
         # "… Photo: The Bridge at Dusk (1911)"
         return False
@@ -254,7 +263,7 @@ def _is_credit_alone(text: str, book: "Phrasebook", *, in_brackets: bool) -> boo
     rule = book.match(fold(text))
     if rule is not None and rule.kind is Kind.CAPTION:
         return True
-    credits, taken, words = book.words["credit"], book.words["taken"], text.split()
+    credits, taken, words = book.words["credit"], book.words["taken"], text.replace("/", " ").split()
     # In brackets a paper's name may come first: "(Gazette photo by Jane Doe)".
     for start, n in product((0, 1, 2) if in_brackets else (0,), (1, 2, 3)):
         name = words[start + n :]
@@ -264,7 +273,8 @@ def _is_credit_alone(text: str, book: "Phrasebook", *, in_brackets: bool) -> boo
             and fold_lines(" ".join(words[start : start + n])) in credits
             and _are_names(" ".join(words[:start] + name))
         ):
-            return len(name) > 1 or n > 1 or fold(name[0]) in book.words["agencies"]
+            is_clear = in_brackets and text[0].islower()
+            return len(name) > 1 or n > 1 or is_clear or fold(name[0]) in book.words["agencies"]
     if has_unspaced(text):
         labels = (*taken, *credits) if in_brackets else (*taken,)
         return len(text) <= TAKEN_BY and text.endswith(labels)
@@ -278,9 +288,11 @@ def _is_signed(name: str, mark: str, before: str) -> bool:
         return False
     if not name[0].isupper() or not _are_names(name) or any(map(str.isdigit, name)):
         return False
-    if mark == "/" or (mark == "|" and name.isupper()):
-        return (1 if mark == "|" else 2) <= len(name.split()) <= SIGNED_NAME
-    return mark == "(" and "/" in name
+    words = name.replace("/", " ").split()
+    if "/" in name:
+        # "… on Monday. GZ/Jane Doe", "… on Monday. (Jane Doe / The Gazette)"
+        return len(words) >= LEAST_SIGNED and mark != "|"
+    return (mark == "/" and 2 <= len(words) <= SIGNED_NAME) or (mark == "|" and name.isupper())
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:
