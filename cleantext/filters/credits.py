@@ -70,6 +70,7 @@ _BEFORE_NAME = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|\s?[
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 _CLOSED = ")）]】 "
 _OPENED = "(（[【"
+_DIVIDERS = _OPENED + " |｜/／–—-"
 
 
 def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
@@ -110,7 +111,7 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
     if "/" not in end and end.rpartition(" ")[2] not in _last_words(agencies):
         return False
     name = _LAST_PART.split(end)[-1]
-    if tail.rpartition(" via ")[2][:1].islower():
+    if " via " in tail and tail.rpartition(" via ")[2][0].islower():
         # "… by phone, not via internet"
         return False
     # Names behind a colon and no label, with commas between them, are a list.
@@ -146,7 +147,7 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
         # "… Photo: The Bridge at Dusk (1911)"
         return False
     for mark in [*_BEFORE_NAME.finditer(tail)][: -LAST_MARKS - 1 : -1]:
-        name, before, sign = tail[mark.end() :].strip(), tail[: mark.start()].rstrip(), mark[0].strip()
+        name, before, sign = tail[mark.end() :].strip(), tail[: mark.end()].rstrip(_DIVIDERS), mark[0].strip()
         if count_words(name) > MAX_NAME:
             return False
         if name and (_is_credit_alone(name, book, in_brackets=sign in _OPENED) or _is_signed(name, sign, before)):
@@ -273,7 +274,7 @@ def _is_credit_alone(text: str, book: "Phrasebook", *, in_brackets: bool) -> boo
             and fold_lines(" ".join(words[start : start + n])) in credits
             and _are_names(" ".join(words[:start] + name))
         ):
-            is_clear = in_brackets and text[0].islower()
+            is_clear = (in_brackets and text[0].islower()) or "." in name[0]
             return len(name) > 1 or n > 1 or is_clear or fold(name[0]) in book.words["agencies"]
     if has_unspaced(text):
         labels = (*taken, *credits) if in_brackets else (*taken,)
@@ -291,7 +292,8 @@ def _is_signed(name: str, mark: str, before: str) -> bool:
     words = name.replace("/", " ").split()
     if "/" in name:
         # "… on Monday. GZ/Jane Doe", "… on Monday. (Jane Doe / The Gazette)"
-        return len(words) >= LEAST_SIGNED and mark != "|"
+        is_apart = mark in _OPENED or (name.count("/") == 1 and " /" not in name and "/ " not in name)
+        return is_apart and len(words) >= LEAST_SIGNED and mark != "|"
     return (mark == "/" and 2 <= len(words) <= SIGNED_NAME) or (mark == "|" and name.isupper())
 
 
