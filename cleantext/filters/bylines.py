@@ -43,6 +43,8 @@ HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
 """Words of a headline that is none of a name, and lines below which such a name stands."""
 MAX_NAMES = 4
 """Words of the longest name alone."""
+MOST_AUTHORS = 2
+"""Names alone that are those of who wrote an article, where no others' are on the page."""
 BY_READING_TIME = ("reading", "minutes", "months", "days", "dates", "clock")
 """Lists of the words that stand by a reading time."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
@@ -72,8 +74,10 @@ def bylines(document: Document) -> Iterator[Verdict]:
     yield from found
     beside = {verdict.block for verdict in found if verdict.kind in BESIDE}
     beside.update(index for index, label in document.labels.items() if label.kind in BESIDE)
-    for index in _names(document, beside):
-        yield Verdict(index, Kind.BYLINE, "bylines/name-by-date")
+    names = [*_names(document, beside)]
+    # Many of a text that is no whole page are events, each above its day.
+    if document.is_whole_page or len(names) <= MOST_AUTHORS:
+        yield from (Verdict(index, Kind.BYLINE, "bylines/name-by-date") for index in names)
 
 
 def _bylines_and_dates(document: Document) -> Iterator[Verdict]:

@@ -135,6 +135,12 @@ def test_a_name_above_a_date_goes_with_it(name: str) -> None:
     assert_removed(page(HEADLINE, name, DAY, FIRST, SECOND, THIRD), name, DAY)
 
 
+def test_what_is_on_above_its_day_stays() -> None:
+    events = ["Summer Fair", "Harbour Swim", "Open Brewery"]
+    raw = page("What is on in Marlow Ferry this week", *(x for e in events for x in (e, DAY)), FIRST, SECOND, THIRD)
+    assert set(events) <= set(cleantext.paragraphs(raw))
+
+
 def test_so_does_one_between_a_date_and_other_junk() -> None:
     assert_removed(page(HEADLINE, DAY, "Jane Doe", "5 comments", FIRST, SECOND), DAY, "Jane Doe", "5 comments")
 
