@@ -19,7 +19,7 @@ from cleantext.filters.dates import (
 )
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
-from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines, has_unspaced
+from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
 
 if TYPE_CHECKING:
     from cleantext.phrasebook import Phrasebook
@@ -43,8 +43,8 @@ HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
 """Words of a headline that is none of a name, and lines below which such a name stands."""
 MAX_NAMES = 4
 """Words of the longest name alone."""
-MOST_AUTHORS = 2
-"""Names alone that are those of who wrote an article, where no others' are on the page."""
+LEAST_DAYS = 2
+"""Days or months that are none of a name's: "Von Montag bis Freitag"."""
 BY_READING_TIME = ("reading", "minutes", "months", "days", "dates", "clock")
 """Lists of the words that stand by a reading time."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
@@ -53,7 +53,7 @@ HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*)*\.?")
+_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMBER = re.compile(r"\d+")
 _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
@@ -72,12 +72,10 @@ def bylines(document: Document) -> Iterator[Verdict]:
     """
     found = [*_bylines_and_dates(document)]
     yield from found
-    beside = {verdict.block for verdict in found if verdict.kind in BESIDE}
-    beside.update(index for index, label in document.labels.items() if label.kind in BESIDE)
-    names = [*_names(document, beside)]
-    # Many of a text that is no whole page are events, each above its day.
-    if document.is_whole_page or len(names) <= MOST_AUTHORS:
-        yield from (Verdict(index, Kind.BYLINE, "bylines/name-by-date") for index in names)
+    labels = {**document.labels, **{verdict.block: verdict for verdict in found}}
+    beside = {index for index, label in labels.items() if label.kind in BESIDE and _is_stamp(document, label)}
+    for index in _names(document, beside):
+        yield Verdict(index, Kind.BYLINE, "bylines/name-by-date")
 
 
 def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
@@ -129,6 +127,10 @@ def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
     # Of several names each says who speaks.
     if len({*exported.values()}) == 1:
         yield from (Verdict(index, Kind.DATELINE, "bylines/exported") for index in exported)
+    small = [index for index in found if document.blocks[index].plain[0].islower()]
+    if len(small) > 1:
+        # Of verses, and of the books of a list.
+        found = [index for index in found if index not in small]
     own = _own_dates(document, dates)
     yield from (Verdict(left[place], Kind.DATELINE, "bylines/date") for place in dates if place not in own)
     # With nothing above it but "Football", "By Any Means Necessary" may be the headline.
@@ -161,15 +163,26 @@ def _names(document: Document, beside: Set[int]) -> Iterator[int]:
             yield index
 
 
+def _is_stamp(document: Document, label: Verdict) -> bool:
+    """Whether a line tells when an article came. Of a text that is no whole page it must say so, or have an hour.
+
+    With the day of the week, or without an hour, it may be when something is on: "Town Hall", "3 May 2024".
+    """
+    block, words = document.blocks[label.block], document.book.words
+    date = read_date(block.key, block.plain, words)
+    if document.is_whole_page or label.kind is Kind.READING_TIME or date is None or date.said > 0:
+        return True
+    has_hour = has_year(block.plain) and _MINUTES.search(block.plain) is not None
+    return has_hour and not has_weekday(block.key, words)
+
+
 def _is_name(block: Block, particles: Set[str]) -> bool:
-    """Whether a line is two to four words in capitals, but for particles; or as few where no letter has a case."""
+    """Whether a line is two to four words in capitals, but for particles. Where no letter has a case none is."""
     words = block.plain.split()
-    if block.shape is not Shape.TEXT or len(words) > MAX_NAMES or not all(map(_NAME_WORD.fullmatch, words)):
-        return False
-    if block.plain.lower() == block.plain.upper():
-        return block.words <= MAX_NAMES and (len(words) > 1 or has_unspaced(block.plain))
     return (
-        len(words) > 1
+        block.shape is Shape.TEXT
+        and 1 < len(words) <= MAX_NAMES
+        and all(map(_NAME_WORD.fullmatch, words))
         and words[0][0].isupper()
         and words[-1][0].isupper()
         and all(word[0].isupper() or word in particles for word in words)
@@ -265,8 +278,14 @@ def _is_byline(document: Document, index: int) -> bool:
     is_of = is_small and first in known["of"]
     if text[-1] in SENTENCE_ENDS or not (is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]):
         return False
-    following = document.blocks[index + 1 : index + 2]
-    if is_small and any(goes_on(block, other) for other in following):
+    if is_small and (
+        not _is_below_headline(document, index)
+        # "of Wood and Stone"
+        or (len(words) > 1 and words[1].islower() and words[1] not in known["particles"])
+    ):
+        return False
+    days = sum(word.casefold() in known["days"] or word.casefold() in known["months"] for word in words)
+    if days >= LEAST_DAYS:
         return False
     names = "".join(words)
     if names.isascii() or names.lower() != names.upper():
@@ -276,6 +295,17 @@ def _is_byline(document: Document, index: int) -> bool:
             return False
         return large >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
     return 2 <= len(words) <= 4 and all(map(TOKEN.fullmatch, words))
+
+
+def _is_below_headline(document: Document, index: int) -> bool:
+    """Whether a line stands right below a longer one, or junk, and is no sentence that goes on below.
+
+    "by Herman Melville" stands below the title of each book of a list.
+    """
+    if not document.prose or not 0 < index < len(document.blocks) - 1:
+        return False
+    above, block, below = document.blocks[index - 1 : index + 2]
+    return (index - 1 in document.junk or above.words >= HEADLINE_WORDS) and not goes_on(block, below)
 
 
 def _is_plain_name(text: str) -> bool:
@@ -293,6 +323,9 @@ def _is_reading_time(key: str, words: Words) -> bool:
     return (
         not words["reading"].isdisjoint(tokens)
         and not words["minutes"].isdisjoint(tokens)
+        and (
+            bool(tokens & words["months"]) or all(token in words["reading"] | words["minutes"] for token in tokens)
+        )
         and all(any(token in words[name] for name in BY_READING_TIME) for token in tokens)
     )
 

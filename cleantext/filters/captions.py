@@ -60,7 +60,7 @@ def captions(document: Document) -> Iterator[Verdict]:
             # Below an article a name is its source, or who wrote it.
             is_inside = index < document.last_prose
             if block.words > MAX_WORDS:
-                if is_inside and ends_in_credit(block, book) and is_dated(block, book):
+                if is_inside and is_dated(block, book) and not is_paragraph(block, book):
                     yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
             elif block.words <= MAX_AGENCIES and is_agency(block.key, agencies):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
-from itertools import pairwise, product
+from itertools import product
 from typing import TYPE_CHECKING
 
 from cleantext.document import Block
@@ -34,17 +34,15 @@ MAX_NAME = 12
 FULL_NAME = 6
 """of one that no colon parts from its label;"""
 SIGNED_NAME = 4
-"""of one without a label;"""
-LEAST_SIGNED = 3
-"""and of the shortest one with its paper's."""
+"""of one before its label."""
 TAKEN_BY = 14
-"""Characters of the longest credit where words have no spaces: "新华社记者 王小明 摄"."""
+"""Characters of the longest credit in brackets where words have no spaces: "新华社记者 王小明 摄"."""
+LEAST_NAME = 3
+"""Letters of the shortest name alone."""
 MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
 ONLY_AGENCY = 40
 """Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
-LEAST_SAID = 3
-"""Words of the shortest sentence in front of a name without a label."""
 LAST_MARKS = 5
 """Marks at the end of a line behind which a credit may begin: "Fot. J. Doe" has two of its own."""
 
@@ -61,16 +59,20 @@ _BEHIND_SENTENCE = re.compile(
 )
 # Initials and shortened months end none.
 _SENTENCE_END = re.compile(rf"\w{{3}}[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*(?=\s*[^\W\d_a-z]|\s*$)")
+# A bracket that no extractor has glued to a paragraph.
+_APART = re.compile(r"\s[(\[]([^()\[\]]{3,100})[)\]]$")
+_SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+")
 # "ValleyPhoto", "2021Photo"
 _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
-# Behind a label, and before a credit: what ends a sentence or divides a line.
+# Behind a label; before it; and before a credit without a colon, where no shortened word ends.
 _COLON = re.compile(r"[:：=＝]")
 _BEFORE_LABEL = re.compile(rf"[{SENTENCE_ENDS})\]）】|\"'/(（-]")
-_BEFORE_NAME = re.compile(r"[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|\s?[|｜/／]\s?|\s[–—-]\s|[(（\[【]")
+_BEFORE_NAME = re.compile(r"(?<=\w{3})[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|[(（\[【]")
+_PAPER_AND_NAME = re.compile(r"[^\W\d_a-z]{2,6}/[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w'’-]+){1,2}")
+"""A paper's letters and a name behind a sentence: "LP/Jeanne Martin"."""
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 _CLOSED = ")）]】 "
 _OPENED = "(（[【"
-_DIVIDERS = _OPENED + " |｜/／–—-"
 
 
 def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
@@ -119,17 +121,17 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
 
 
 def ends_in_name(block: Block, book: "Phrasebook") -> bool:
-    """Whether a credit ends a block that has no colon and no agency: "… Photo Jane Doe", "… / Jane Doe".
+    """Whether a credit without a colon ends a block: "… Photo Jane Doe", "… (photo Jane Doe)", "… Jane Doe photo".
 
-    An article's last paragraph may end so too.
+    It stands behind a sentence or in brackets. An article's last paragraph may end so too.
 
     Args:
         block: a line of no more words than a caption has.
-        book: the phrasebook.
+        book: the phrasebook, whose list of words for photographs holds the labels.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> lines = ("The bridge fell. / Jane Doe", "The bridge (HT Photo)", "It fell. File photo", "She took a photo")
+    >>> lines = ("It fell. Foto Jana Meier", "It (HT Photo)", "It fell. File photo", "Part 1 – Photo Booths")
     >>> [ends_in_name(segment(line)[0], load_phrasebook()) for line in lines]
     [True, True, True, False]
     """
@@ -140,17 +142,17 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
         # "… in spring Foto Ansa"
         label, _, name = tail.rpartition(" ")
         label = label.rpartition(" ")[2]
-        is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["credit"]
+        is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["photo"]
         return is_label and label[0].isupper()
     tail = tail.rstrip(_CLOSED + ".")
     if not tail[-1:].isalpha():
         # "… Photo: The Bridge at Dusk (1911)"
         return False
     for mark in [*_BEFORE_NAME.finditer(tail)][: -LAST_MARKS - 1 : -1]:
-        name, before, sign = tail[mark.end() :].strip(), tail[: mark.end()].rstrip(_DIVIDERS), mark[0].strip()
+        name = tail[mark.end() :].strip()
         if count_words(name) > MAX_NAME:
             return False
-        if name and (_is_credit_alone(name, book, in_brackets=sign in _OPENED) or _is_signed(name, sign, before)):
+        if name and _is_named(name, book, in_brackets=mark[0].strip() in _OPENED):
             return True
     return False
 
@@ -203,7 +205,7 @@ def is_paragraph(block: Block, book: "Phrasebook") -> bool:
 
 
 def is_dated(block: Block, book: "Phrasebook") -> bool:
-    """Whether a block tells the day and ends in an agency's name, as agencies' captions do however long they are.
+    """Whether a block tells the day and ends in a name and its agency's, as agencies' captions do however long.
 
     Args:
         block: a block that ends in a credit.
@@ -211,21 +213,28 @@ def is_dated(block: Block, book: "Phrasebook") -> bool:
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> lines = ("It fell on June 3, 2023. (Jane Doe/Herald via AP)", "It fell. (AP Photo/Jane Doe)")
+    >>> lines = ("It fell on June 3, 2023. (Jane Doe/Herald via AP)", "It fell in June 2023. (Jane Doe/AFP)")
     >>> [is_dated(segment(line)[0], load_phrasebook()) for line in lines]
     [True, False]
     """
-    bracket = _BRACKET.search(block.plain)
-    if bracket and not block.plain[: bracket.start()][-1:].isspace():
-        # An extractor has glued it to a paragraph.
-        return False
+    bracket = _APART.search(block.plain[-TAIL:])
+    if bracket:
+        credit = bracket[1]
+    else:
+        label, _, credit = _SENTENCE.split(block.plain[-TAIL:])[-1].partition(" ")
+        if label.rstrip(":").casefold() not in book.words["credit"]:
+            return False
     tokens = TOKEN.findall(block.key)
-    months, agencies = book.words["months"], book.words["agencies"]
-    names = _LAST_PART.split(block.key[-TAIL:])[-1].lstrip("([")
+    months = [place for place, token in enumerate(tokens) if token in book.words["months"]]
+    is_day = any(
+        tokens[place + 1 : place + 3] == ["0", "0"]
+        or [*tokens[place - 1 : place], *tokens[place + 1 : place + 2]] == ["0", "0"]
+        for place in months
+    )
     return (
-        _YEAR.search(block.plain) is not None
-        and any(token in months and following.isdigit() for token, following in pairwise(tokens))
-        and any(part in agencies for part in _PART.split(names))
+        is_day
+        and _YEAR.search(block.plain) is not None
+        and _is_photographer(fold_lines(credit).strip(), book.words["agencies"])
     )
 
 
@@ -259,42 +268,37 @@ def may_end_in_agency(key: str, agencies: frozenset[str]) -> bool:
     return key.rpartition(" ")[2].rpartition(".")[2] in _last_words(agencies)
 
 
-def _is_credit_alone(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
-    """Whether a text is a label and a name, a name and a label, or a caption by itself."""
-    rule = book.match(fold(text))
-    if rule is not None and rule.kind is Kind.CAPTION:
-        return True
-    credits, taken, words = book.words["credit"], book.words["taken"], text.replace("/", " ").split()
+def _is_named(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
+    """Whether a text is a label and a name, a name and a label, or behind a sentence a caption by itself."""
+    photo, words = book.words["photo"], text.split()
     # In brackets a paper's name may come first: "(Gazette photo by Jane Doe)".
     for start, n in product((0, 1, 2) if in_brackets else (0,), (1, 2, 3)):
-        name = words[start + n :]
+        label, name = " ".join(words[start : start + n]), words[start + n :]
         if (
             0 < len(name) <= FULL_NAME
             and name[0][0].isupper()
-            and fold_lines(" ".join(words[start : start + n])) in credits
+            and fold_lines(label) in photo
+            and (in_brackets or label[0].isupper() or label[-1] == ".")
             and _are_names(" ".join(words[:start] + name))
         ):
-            is_clear = (in_brackets and text[0].islower()) or "." in name[0]
+            # "(photo B)" is a figure.
+            is_clear = "." in name[0] or (in_brackets and label[0].islower() and len(name[0]) >= LEAST_NAME)
             return len(name) > 1 or n > 1 or is_clear or fold(name[0]) in book.words["agencies"]
-    if has_unspaced(text):
-        labels = (*taken, *credits) if in_brackets else (*taken,)
-        return len(text) <= TAKEN_BY and text.endswith(labels)
-    is_short = 1 < len(words) <= SIGNED_NAME and words[-1].casefold() in taken
-    return is_short and not text[0].islower() and _are_names(" ".join(words[:-1]))
-
-
-def _is_signed(name: str, mark: str, before: str) -> bool:
-    """Whether a name stands behind a sentence's end and a slash, or with its paper's in brackets."""
-    if count_words(before) < LEAST_SAID or not ends_sentence(before):
-        return False
-    if not name[0].isupper() or not _are_names(name) or any(map(str.isdigit, name)):
-        return False
-    words = name.replace("/", " ").split()
-    if "/" in name:
-        # "… on Monday. GZ/Jane Doe", "… on Monday. (Jane Doe / The Gazette)"
-        is_apart = mark in _OPENED or (name.count("/") == 1 and " /" not in name and "/ " not in name)
-        return is_apart and len(words) >= LEAST_SIGNED and mark != "|"
-    return (mark == "/" and 2 <= len(words) <= SIGNED_NAME) or (mark == "|" and name.isupper())
+    rule = book.match(fold(text))
+    if rule is not None and rule.kind is Kind.CAPTION:
+        # Behind a colon may be a source; without spaces "圖／王小明" is told by its mark.
+        is_whole = len(words) > 1 and not in_brackets and ":" not in text
+        if is_whole or (has_unspaced(text) and ("/" in text or "／" in text)):
+            return True
+    if in_brackets and has_unspaced(text):
+        return len(text) <= TAKEN_BY and any(
+            text.endswith(word) and text != word for word in photo if has_unspaced(word)
+        )
+    *name, label = words
+    if label.casefold() in photo:
+        is_paper = bool(name) and ("".join(name).isupper() or has_unspaced(label))
+        return is_paper or (label.islower() and 1 < len(name) <= SIGNED_NAME and _are_names(" ".join(name)))
+    return not in_brackets and _PAPER_AND_NAME.fullmatch(text) is not None
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:

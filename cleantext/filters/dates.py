@@ -26,8 +26,6 @@ _SPAN = re.compile(
     rf"(?<![\d/.:-])({_HOUR})\s?([^\W\d_]{{1,4}}(?:\.[^\W\d_])?)?\.?\s?[–—~～〜-]\s?({_HOUR})(?![\d/-])\s?([^\W\d_]*)"
 )
 """From one day or hour to another: "10–12 May", "10 Uhr – 18 Uhr"."""
-_DAY_AND_HOUR = re.compile(r"\d{1,2}[/.]\d{1,2}\.?,?\s(?:\w{1,4}\.?\s)?\d{1,2}[.:]\d\d")
-"""A day of this year in numbers, and its hour: a date where it says that it is of publication."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
 _TIME = re.compile(r"\d{1,2}\s?[:.h時시點点]\s?\d\d(?!\d|[.:/-]\d)")
@@ -81,8 +79,7 @@ def is_date(block: Block, words: Words, *, inside: bool = False) -> bool:
         return False
     if inside:
         return date.said > 0 and date.is_day
-    is_day = date.named > 0 or (date.said > 0 and _DAY_AND_HOUR.search(block.plain) is not None)
-    return (is_day and date.numbers + date.said >= 2) or date.said >= 2
+    return (date.named > 0 and date.numbers + date.said >= 2) or date.said >= 2
 
 
 def read_date(key: str, plain: str, words: Words) -> Date | None:

@@ -1,7 +1,8 @@
 """What stands before the article and after it: menus, section labels, the headlines of other articles."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.filters.facts import facts
@@ -9,6 +10,9 @@ from cleantext.kinds import CONTENT_KINDS, END_MARKS, PAGE_ENDS, Kind
 from cleantext.markdown import is_drawn
 from cleantext.text import FULL_STOPS, ends_sentence, fold
 from cleantext.traits import NO_LABEL
+
+if TYPE_CHECKING:
+    from cleantext.phrasebook import Phrasebook
 
 MENU_WORDS = 4
 """Words in the longest entry of a menu."""
@@ -133,12 +137,15 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
                 len(parts) >= 3
                 and block.plain[-1:] not in FULL_STOPS
                 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1])
-                and (
-                    not any(step in block.plain for step in _STEPS)
-                    or document.book.match(fold(parts[0])) is not None
-                )
+                and (not any(step in block.plain for step in _STEPS) or _begins_at_home(parts, document.book))
             ):
                 yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
+
+
+def _begins_at_home(parts: Sequence[str], book: "Phrasebook") -> bool:
+    """Whether the first part is a menu's: "Home / News". "Share / Like: how it began" is a headline."""
+    rule = book.match(fold(parts[0]))
+    return rule is not None and rule.kind is Kind.NAVIGATION
 
 
 def _section_labels(document: Document, first: int) -> Iterator[Verdict]:

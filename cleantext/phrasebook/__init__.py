@@ -43,7 +43,7 @@ __all__ = [
 WORD_LISTS = frozenset(
     {
         "credit",
-        "taken",
+        "photo",
         "agencies",
         "by",
         "of",

@@ -38,7 +38,15 @@ def test_a_breadcrumb_above_the_headline_goes(path: str) -> None:
     assert_removed(page(path, HEADLINE, FIRST, SECOND, THIRD), path, kind="navigation")
 
 
-@pytest.mark.parametrize("line", ["Hull / Ashford / Marlow", "Marlow → Hull → Ashford", "Red / white / blue"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Hull / Ashford / Marlow",
+        "Marlow → Hull → Ashford",
+        "Red / white / blue",
+        "Share / Like / Subscribe: how a plumber became a star",
+    ],
+)
 def test_a_route_and_a_choice_are_none(line: str) -> None:
     assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
 
