@@ -43,8 +43,6 @@ HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
 """Words of a headline that is none of a name, and lines below which such a name stands."""
 MAX_NAMES = 4
 """Words of the longest name alone."""
-LEAST_DAYS = 2
-"""Days or months that are none of a name's: "Von Montag bis Freitag"."""
 BY_READING_TIME = ("reading", "minutes", "months", "days", "dates", "clock")
 """Lists of the words that stand by a reading time."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
@@ -284,8 +282,10 @@ def _is_byline(document: Document, index: int) -> bool:
         or (len(words) > 1 and words[1].islower() and words[1] not in known["particles"])
     ):
         return False
-    days = sum(word.casefold() in known["days"] or word.casefold() in known["months"] for word in words)
-    if days >= LEAST_DAYS:
+    # "Von Montag bis Freitag"
+    if len(words) > 1 and all(
+        word.casefold() in known["days"] | known["months"] for word in (words[0], words[-1])
+    ):
         return False
     names = "".join(words)
     if names.isascii() or names.lower() != names.upper():
