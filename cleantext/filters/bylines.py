@@ -283,9 +283,8 @@ def _is_byline(document: Document, index: int) -> bool:
     ):
         return False
     # "Von Montag bis Freitag"
-    if len(words) > 1 and all(
-        word.casefold() in known["days"] | known["months"] for word in (words[0], words[-1])
-    ):
+    ends = [word.casefold() for word in (words[:1] + words[-1:])]
+    if len(words) > 1 and all(word in known["days"] or word in known["months"] for word in ends):
         return False
     names = "".join(words)
     if names.isascii() or names.lower() != names.upper():
