@@ -271,11 +271,11 @@ def _is_byline(document: Document, index: int) -> bool:
     """
     block, known = document.blocks[index], document.book.words
     text = block.plain
-    first, *words = text.split()
-    is_small = text[0].islower()
-    is_of = is_small and first in known["of"]
+    is_of = text.partition(" ")[0] in known["of"]
     if text[-1] in SENTENCE_ENDS or not (is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]):
         return False
+    words = text.split()[1:]
+    is_small = text[0].islower()
     if is_small and (
         not _is_below_headline(document, index)
         # "of Wood and Stone"

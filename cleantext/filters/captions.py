@@ -18,6 +18,8 @@ from cleantext.text import EDGE
 MAX_WORDS, MAX_DATED = 60, 150
 """Words of the longest caption, and of the longest one of an agency, which tells the day. Longer blocks are
 paragraphs, whatever they end in."""
+HEAD = 20
+"""Blocks above the first paragraph among which its picture's caption is: above them are menus."""
 MAX_AGENCIES = 8
 """Words of the longest line of names and agencies."""
 SHORT_NAME = 3
@@ -40,6 +42,7 @@ def captions(document: Document) -> Iterator[Verdict]:
     book = document.book
     agencies, by = book.words["agencies"], book.words["by"]
     prose = set(document.prose)
+    top = document.first_prose - HEAD
     shown: frozenset[str] = frozenset()
     for index, block in document.blocks_left:
         if block.shape is Shape.IMAGE:
@@ -58,7 +61,7 @@ def captions(document: Document) -> Iterator[Verdict]:
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
         elif block.key and block.words <= MAX_DATED and block.key.partition(" ")[0] not in by:
             # Below an article a name is its source, or who wrote it.
-            is_inside = index < document.last_prose
+            is_inside = top <= index < document.last_prose
             if block.words > MAX_WORDS:
                 if is_inside and is_dated(block, book) and not is_paragraph(block, book):
                     yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
