@@ -43,8 +43,6 @@ HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
 """Words of a headline that is none of a name, and lines below which such a name stands."""
 MAX_NAMES = 4
 """Words of the longest name alone."""
-BY_READING_TIME = ("reading", "minutes", "months", "days", "dates", "clock")
-"""Lists of the words that stand by a reading time."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
 """What a name alone stands by, where it is who wrote the article."""
 HEAD = 3
@@ -138,7 +136,7 @@ def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
 
 
 def _names(document: Document, beside: Set[int]) -> Iterator[int]:
-    """The names alone above the article that stand right by a date or another byline, with a headline above them.
+    """The names alone above the article that stand right above when it came, with a headline above them.
 
     Where no longer line is above it, "Script Debugger" may be the headline itself.
     """
@@ -154,24 +152,21 @@ def _names(document: Document, beside: Set[int]) -> Iterator[int]:
             headline = index
         elif (
             index - headline < HEADLINE_ABOVE
-            # Below a date the title of a poem stands as well, and a subheading, but not above junk.
-            and (index + 1 in beside or (index - 1 in beside and index + 1 in document.junk))
+            # Below a date the title of a poem stands as well, and a subheading.
+            and index + 1 in beside
             and _is_name(block, document.book.words["particles"])
         ):
             yield index
 
 
 def _is_stamp(document: Document, label: Verdict) -> bool:
-    """Whether a line tells when an article came. Of a text that is no whole page it must say so, or have an hour.
+    """Whether a line tells when an article came. Of a text that is no whole page it must say so.
 
-    With the day of the week, or without an hour, it may be when something is on: "Town Hall", "3 May 2024".
+    Else it may be when something is on: "Town Hall", and "3 May 2024, 7:30 pm".
     """
-    block, words = document.blocks[label.block], document.book.words
-    date = read_date(block.key, block.plain, words)
-    if document.is_whole_page or label.kind is Kind.READING_TIME or date is None or date.said > 0:
-        return True
-    has_hour = has_year(block.plain) and _MINUTES.search(block.plain) is not None
-    return has_hour and not has_weekday(block.key, words)
+    block = document.blocks[label.block]
+    date = read_date(block.key, block.plain, document.book.words)
+    return document.is_whole_page or label.kind is Kind.READING_TIME or date is None or date.said > 0
 
 
 def _is_name(block: Block, particles: Set[str]) -> bool:
@@ -313,19 +308,13 @@ def _is_plain_name(text: str) -> bool:
 
 
 def _is_reading_time(key: str, words: Words) -> bool:
-    """Whether a line is nothing but a reading time, beside a date perhaps: "5 min read", "3 May • 5 min read".
-
-    "About 30 minutes" may be a recipe's.
-    """
+    """Whether a line is nothing but a reading time: "5 min read". "About 30 minutes" may be a recipe's."""
     tokens = {token for token in TOKEN.findall(key) if not token.isdigit()}
     # "Reading 1" is a lesson.
     return (
         not words["reading"].isdisjoint(tokens)
         and not words["minutes"].isdisjoint(tokens)
-        and (
-            bool(tokens & words["months"]) or all(token in words["reading"] | words["minutes"] for token in tokens)
-        )
-        and all(any(token in words[name] for name in BY_READING_TIME) for token in tokens)
+        and all(token in words["reading"] or token in words["minutes"] for token in tokens)
     )
 
 

@@ -35,8 +35,6 @@ FULL_NAME = 6
 """of one that no colon parts from its label;"""
 SIGNED_NAME = 4
 """of one before its label."""
-TAKEN_BY = 14
-"""Characters of the longest credit in brackets where words have no spaces: "新华社记者 王小明 摄"."""
 LEAST_NAME = 3
 """Letters of the shortest name alone."""
 MAX_SIGNED = 25
@@ -67,9 +65,7 @@ _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 # Behind a label; before it; and before a credit without a colon, where no shortened word ends.
 _COLON = re.compile(r"[:：=＝]")
 _BEFORE_LABEL = re.compile(rf"[{SENTENCE_ENDS})\]）】|\"'/(（-]")
-_BEFORE_NAME = re.compile(r"(?<=\w{3})[.!?…][\"'”’»)]*\s+|[。！？।॥]\s*|[(（\[【]")
-_PAPER_AND_NAME = re.compile(r"[^\W\d_a-z]{2,6}/[^\W\d_a-z]\w+(?: [^\W\d_a-z][\w'’-]+){1,2}")
-"""A paper's letters and a name behind a sentence: "LP/Jeanne Martin"."""
+_BEFORE_NAME = re.compile(r"(?<=\w{3})\.[\"'”’»)]*\s+|[。।॥]\s*|[(（\[【]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 _CLOSED = ")）]】 "
 _OPENED = "(（[【"
@@ -123,7 +119,7 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
 def ends_in_name(block: Block, book: "Phrasebook") -> bool:
     """Whether a credit without a colon ends a block: "… Photo Jane Doe", "… (photo Jane Doe)", "… Jane Doe photo".
 
-    It stands behind a sentence or in brackets. An article's last paragraph may end so too.
+    It stands behind a single sentence, or in brackets. An article's last paragraph may end so too.
 
     Args:
         block: a line of no more words than a caption has.
@@ -131,7 +127,7 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> lines = ("It fell. Foto Jana Meier", "It (HT Photo)", "It fell. File photo", "Part 1 – Photo Booths")
+    >>> lines = ("It fell. Foto Jana Meier", "It (photo Berardi)", "It fell. File photo", "Part 1 – Photo Booths")
     >>> [ends_in_name(segment(line)[0], load_phrasebook()) for line in lines]
     [True, True, True, False]
     """
@@ -145,8 +141,8 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
         is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["photo"]
         return is_label and label[0].isupper()
     tail = tail.rstrip(_CLOSED + ".")
-    if not tail[-1:].isalpha():
-        # "… Photo: The Bridge at Dusk (1911)"
+    # "… Photo: The Bridge at Dusk (1911)"
+    if not tail[-1:].isalpha() or len(_SENTENCE_END.findall(block.plain)) > (block.words <= MAX_SENTENCES) + 1:
         return False
     for mark in [*_BEFORE_NAME.finditer(tail)][: -LAST_MARKS - 1 : -1]:
         name = tail[mark.end() :].strip()
@@ -231,8 +227,12 @@ def is_dated(block: Block, book: "Phrasebook") -> bool:
         or [*tokens[place - 1 : place], *tokens[place + 1 : place + 2]] == ["0", "0"]
         for place in months
     )
+    # "(AP/Daily Sabah)" and "(With inputs from PTI)" are sources.
+    first = re.split(r"[ /]", fold_lines(credit).strip())[:2]
+    is_picture = bracket is None or " via " in credit or not book.words["photo"].isdisjoint(first)
     return (
         is_day
+        and is_picture
         and _YEAR.search(block.plain) is not None
         and _is_photographer(fold_lines(credit).strip(), book.words["agencies"])
     )
@@ -269,7 +269,7 @@ def may_end_in_agency(key: str, agencies: frozenset[str]) -> bool:
 
 
 def _is_named(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
-    """Whether a text is a label and a name, a name and a label, or behind a sentence a caption by itself."""
+    """Whether a text is a label and a name, or behind a sentence a name and a label, or a caption by itself."""
     photo, words = book.words["photo"], text.split()
     # In brackets a paper's name may come first: "(Gazette photo by Jane Doe)".
     for start, n in product((0, 1, 2) if in_brackets else (0,), (1, 2, 3)):
@@ -278,27 +278,24 @@ def _is_named(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
             0 < len(name) <= FULL_NAME
             and name[0][0].isupper()
             and fold_lines(label) in photo
-            and (in_brackets or label[0].isupper() or label[-1] == ".")
             and _are_names(" ".join(words[:start] + name))
         ):
-            # "(photo B)" is a figure.
-            is_clear = "." in name[0] or (in_brackets and label[0].islower() and len(name[0]) >= LEAST_NAME)
-            return len(name) > 1 or n > 1 or is_clear or fold(name[0]) in book.words["agencies"]
-    rule = book.match(fold(text))
-    if rule is not None and rule.kind is Kind.CAPTION:
-        # Behind a colon may be a source; without spaces "圖／王小明" is told by its mark.
-        is_whole = len(words) > 1 and not in_brackets and ":" not in text
-        if is_whole or (has_unspaced(text) and ("/" in text or "／" in text)):
-            return True
-    if in_brackets and has_unspaced(text):
-        return len(text) <= TAKEN_BY and any(
-            text.endswith(word) and text != word for word in photo if has_unspaced(word)
-        )
+            if n > 1 or fold(name[0]) in book.words["agencies"]:
+                return True
+            # "(Photo ID Required)", "(photo B)" and "(in foto Mario Rossi)" are none.
+            is_label = label[0].islower() if in_brackets else label[0].isupper() or label[-1] == "."
+            is_name = len(name) > 1 or "." in name[0] or (in_brackets and len(name[0]) >= LEAST_NAME)
+            has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in name)
+            return start == 0 and is_label and is_name and not (has_acronym and not "".join(name).isupper())
+    if in_brackets or words[-1].casefold() not in photo:
+        rule = book.match(fold(text)) if len(words) > 1 and not in_brackets and ":" not in text else None
+        return rule is not None and rule.kind is Kind.CAPTION and not photo.isdisjoint(fold(text).split())
     *name, label = words
-    if label.casefold() in photo:
-        is_paper = bool(name) and ("".join(name).isupper() or has_unspaced(label))
-        return is_paper or (label.islower() and 1 < len(name) <= SIGNED_NAME and _are_names(" ".join(name)))
-    return not in_brackets and _PAPER_AND_NAME.fullmatch(text) is not None
+    if has_unspaced(label):
+        return bool(name)
+    is_name = 1 < len(name) <= SIGNED_NAME and label.islower() and _are_names(" ".join(name))
+    rule = book.match(fold(text))
+    return is_name or (bool(name) and rule is not None and rule.kind is Kind.CAPTION)
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:

@@ -125,7 +125,7 @@ def test_a_piece_of_a_sentence_is_no_byline(rest: str) -> None:
     assert_untouched(page(FIRST, "The new one was drawn", "by Jane Doe", rest, SECOND, THIRD))
 
 
-DAY = "3 May 2024, 14:05"
+DAY = "Published 3 May 2024, 14:05"
 TEASER = "The vote was close, and nobody in the hall was glad of it"
 
 
@@ -134,7 +134,7 @@ def test_a_name_above_a_date_goes_with_it(name: str) -> None:
     assert_removed(page(HEADLINE, name, DAY, FIRST, SECOND, THIRD), name, DAY)
 
 
-@pytest.mark.parametrize("day", ["Friday, May 3, 2024, 7:30 p.m.", "12 May 2024"])
+@pytest.mark.parametrize("day", ["Friday, May 3, 2024, 7:30 p.m.", "12 May 2024", "3 May 2024, 20:00"])
 @pytest.mark.parametrize("place", ["Carnegie Hall", "Taylor Swift", "Buenos Aires", "静夜思", "पुलिस जांच में जुटी"])
 def test_what_an_article_is_of_stays_above_its_day(place: str, day: str) -> None:
     raw = page("Review: a night of old songs and new friends", place, day, FIRST, SECOND, THIRD)
@@ -158,10 +158,6 @@ def test_who_wrote_each_book_of_a_list_stays() -> None:
 @pytest.mark.parametrize("line", ["von Wald und Wiese", "by Herman Melville"])
 def test_a_verse_and_one_below_a_title_of_few_words_stay(line: str) -> None:
     assert line in cleantext.paragraphs(page(HEADLINE, "Moby Dick", line, FIRST, SECOND, THIRD))
-
-
-def test_so_does_one_between_a_date_and_other_junk() -> None:
-    assert_removed(page(HEADLINE, DAY, "Jane Doe", "5 comments", FIRST, SECOND), DAY, "Jane Doe", "5 comments")
 
 
 @pytest.mark.parametrize(
@@ -312,8 +308,6 @@ def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
         "Reading time: 4 minutes",
         "5 MINUTE READ",
         "Estimated read time: 2 min",
-        "Sep 24 · 2 mins read",
-        "3 March 2024 • 4 min read",
         "Время чтения: 4 мин",
     ],
 )
