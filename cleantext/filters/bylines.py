@@ -40,8 +40,8 @@ MAX_NAME = 3
 MAX_DATE_WORDS = 6
 """Words of a date before the name of who wrote the article."""
 HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
-"""Words of a headline that is none of a name, and lines below which such a name stands."""
-MAX_NAMES = 4
+"""Words of the shortest line that is a headline and no name, and lines below it among which a name alone is."""
+MAX_ALONE = 4
 """Words of the longest name alone."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
 """What a name alone stands by, where it is who wrote the article."""
@@ -174,7 +174,7 @@ def _is_name(block: Block, particles: Set[str]) -> bool:
     words = block.plain.split()
     return (
         block.shape is Shape.TEXT
-        and 1 < len(words) <= MAX_NAMES
+        and 1 < len(words) <= MAX_ALONE
         and all(map(_NAME_WORD.fullmatch, words))
         and words[0][0].isupper()
         and words[-1][0].isupper()
@@ -292,7 +292,7 @@ def _is_byline(document: Document, index: int) -> bool:
 
 
 def _is_below_headline(document: Document, index: int) -> bool:
-    """Whether a line stands right below a longer one, or junk, and is no sentence that goes on below.
+    """Whether a line stands right below one of a headline's length, or junk, and no sentence goes on from it.
 
     "by Herman Melville" stands below the title of each book of a list.
     """

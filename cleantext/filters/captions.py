@@ -63,12 +63,12 @@ def captions(document: Document) -> Iterator[Verdict]:
             # Below an article a name is its source, or who wrote it.
             is_inside = top <= index < document.last_prose
             if block.words > MAX_WORDS:
-                if is_inside and is_dated(block, book) and not is_paragraph(block, book):
+                if is_inside and is_dated(block, book) and not is_paragraph(block):
                     yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
             elif block.words <= MAX_AGENCIES and is_agency(block.key, agencies):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-line")
             elif (ends_in_credit(block, book) or (is_inside and ends_in_name(block, book))) and not is_paragraph(
-                block, book
+                block
             ):
                 yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
             elif is_inside and may_end_in_agency(block.key, agencies) and ends_in_agency(block, agencies):

@@ -23,8 +23,9 @@ from cleantext.text import (
 if TYPE_CHECKING:
     from cleantext.phrasebook import Phrasebook
 
-MAX_SENTENCES = 25
-"""Words of the longest block of several sentences that is a caption, whatever it ends in."""
+MAX_SENTENCES, SHORT_SENTENCES = 25, 2
+"""Words of the longest block of several sentences that is a caption, whatever it ends in, and how many these are
+where no colon and no agency shows a credit."""
 TAIL = 120
 """Characters at a block's end in which a credit stands."""
 MAX_LABEL = 30
@@ -119,7 +120,7 @@ def ends_in_credit(block: Block, book: "Phrasebook") -> bool:
 def ends_in_name(block: Block, book: "Phrasebook") -> bool:
     """Whether a credit without a colon ends a block: "… Photo Jane Doe", "… (photo Jane Doe)", "… Jane Doe photo".
 
-    It stands behind a single sentence, or in brackets. An article's last paragraph may end so too.
+    It stands behind a sentence, or two short ones, or in brackets. An article's last paragraph may end so too.
 
     Args:
         block: a line of no more words than a caption has.
@@ -141,8 +142,9 @@ def ends_in_name(block: Block, book: "Phrasebook") -> bool:
         is_label = name.casefold() in book.words["agencies"] and label.casefold() in book.words["photo"]
         return is_label and label[0].isupper()
     tail = tail.rstrip(_CLOSED + ".")
+    most = 1 if block.words > MAX_SENTENCES else SHORT_SENTENCES
     # "… Photo: The Bridge at Dusk (1911)"
-    if not tail[-1:].isalpha() or len(_SENTENCE_END.findall(block.plain)) > (block.words <= MAX_SENTENCES) + 1:
+    if not tail[-1:].isalpha() or len(_SENTENCE_END.findall(block.plain)) > most:
         return False
     for mark in [*_BEFORE_NAME.finditer(tail)][: -LAST_MARKS - 1 : -1]:
         name = tail[mark.end() :].strip()
@@ -172,28 +174,22 @@ def ends_in_agency(block: Block, agencies: frozenset[str]) -> bool:
     )
 
 
-def is_paragraph(block: Block, book: "Phrasebook") -> bool:
+def is_paragraph(block: Block) -> bool:
     """Whether what a credit ends is a paragraph after all: of several sentences, or signed by its sources.
 
     "… until the morning. (dpa/lnw)" names agencies, and no photographer.
 
     Args:
         block: a line that ends in a credit.
-        book: the phrasebook.
 
-    >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> blocks = [segment(f"The bridge fell at noon. ({names})")[0] for names in ("dpa/lnw", "Jane Doe/AFP")]
-    >>> [is_paragraph(block, load_phrasebook()) for block in blocks]
+    >>> [is_paragraph(segment(f"The bridge fell at noon. ({names})")[0]) for names in ("dpa/lnw", "Jane Doe/AFP")]
     [True, False]
     """
     bracket = _BRACKET.search(block.plain)
     before = block.plain[: bracket.start()].rstrip() if bracket else block.plain
-    if bracket and ends_sentence(before):
-        sources = _DIVIDED.split(bracket[1])
-        # Where words have no spaces, "王小明摄" is one as well.
-        if all(s.isalpha() and (s in book.words["agencies"] or not has_unspaced(s)) for s in sources):
-            return True
+    if bracket and ends_sentence(before) and all(map(str.isalpha, _DIVIDED.split(bracket[1]))):
+        return True
     # What an agency sends begins with "LONDON, ENGLAND - JULY 4:", or tells the year.
     before = before.partition(":")[0]
     is_long = count_words(before) > MAX_SENTENCES and _YEAR.search(before) is None
@@ -201,7 +197,9 @@ def is_paragraph(block: Block, book: "Phrasebook") -> bool:
 
 
 def is_dated(block: Block, book: "Phrasebook") -> bool:
-    """Whether a block tells the day and ends in a name and its agency's, as agencies' captions do however long.
+    """Whether a block tells day, month and year and ends in who took a picture, as agencies' captions do.
+
+    "(AP/Daily Sabah)" and "(With inputs from PTI)" are sources: a label shows that it is one, or "via".
 
     Args:
         block: a block that ends in a credit.
@@ -213,29 +211,19 @@ def is_dated(block: Block, book: "Phrasebook") -> bool:
     >>> [is_dated(segment(line)[0], load_phrasebook()) for line in lines]
     [True, False]
     """
-    bracket = _APART.search(block.plain[-TAIL:])
-    if bracket:
-        credit = bracket[1]
+    agencies, photo = book.words["agencies"], book.words["photo"]
+    if bracket := _APART.search(block.plain[-TAIL:]):
+        credit = fold_lines(bracket[1]).strip()
+        is_picture = " via " in credit or not photo.isdisjoint(credit.replace("/", " ").split()[:2])
     else:
-        label, _, credit = _SENTENCE.split(block.plain[-TAIL:])[-1].partition(" ")
-        if label.rstrip(":").casefold() not in book.words["credit"]:
-            return False
+        label, _, credit = fold_lines(_SENTENCE.split(block.plain[-TAIL:])[-1]).partition(" ")
+        is_picture = label.rstrip(":") in book.words["credit"]
+    if not is_picture or not _is_photographer(credit, agencies) or _YEAR.search(block.plain) is None:
+        return False
     tokens = TOKEN.findall(block.key)
-    months = [place for place, token in enumerate(tokens) if token in book.words["months"]]
-    is_day = any(
-        tokens[place + 1 : place + 3] == ["0", "0"]
-        or [*tokens[place - 1 : place], *tokens[place + 1 : place + 2]] == ["0", "0"]
-        for place in months
-    )
-    # "(AP/Daily Sabah)" and "(With inputs from PTI)" are sources.
-    first = re.split(r"[ /]", fold_lines(credit).strip())[:2]
-    is_picture = bracket is None or " via " in credit or not book.words["photo"].isdisjoint(first)
-    return (
-        is_day
-        and is_picture
-        and _YEAR.search(block.plain) is not None
-        and _is_photographer(fold_lines(credit).strip(), book.words["agencies"])
-    )
+    months = (place for place, token in enumerate(tokens) if token in book.words["months"])
+    # Numbers are 0 in a key: "june 0, 0", "0 june 0".
+    return any(tokens[max(place - 1, 0) : place + 3].count("0") > 1 for place in months)
 
 
 def is_agency(key: str, agencies: frozenset[str]) -> bool:
@@ -280,22 +268,32 @@ def _is_named(text: str, book: "Phrasebook", *, in_brackets: bool) -> bool:
             and fold_lines(label) in photo
             and _are_names(" ".join(words[:start] + name))
         ):
-            if n > 1 or fold(name[0]) in book.words["agencies"]:
-                return True
-            # "(Photo ID Required)", "(photo B)" and "(in foto Mario Rossi)" are none.
-            is_label = label[0].islower() if in_brackets else label[0].isupper() or label[-1] == "."
-            is_name = len(name) > 1 or "." in name[0] or (in_brackets and len(name[0]) >= LEAST_NAME)
-            has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in name)
-            return start == 0 and is_label and is_name and not (has_acronym and not "".join(name).isupper())
-    if in_brackets or words[-1].casefold() not in photo:
-        rule = book.match(fold(text)) if len(words) > 1 and not in_brackets and ":" not in text else None
-        return rule is not None and rule.kind is Kind.CAPTION and not photo.isdisjoint(fold(text).split())
+            is_clear = n > 1 or fold(name[0]) in book.words["agencies"]
+            return is_clear or (start == 0 and _are_label_and_name(label, name, in_brackets=in_brackets))
+    if in_brackets:
+        return False
     *name, label = words
-    if has_unspaced(label):
-        return bool(name)
-    is_name = 1 < len(name) <= SIGNED_NAME and label.islower() and _are_names(" ".join(name))
-    rule = book.match(fold(text))
-    return is_name or (bool(name) and rule is not None and rule.kind is Kind.CAPTION)
+    is_label = bool(name) and label.casefold() in photo
+    is_name = label.islower() and 1 < len(name) <= SIGNED_NAME and _are_names(" ".join(name))
+    if is_label and (is_name or has_unspaced(label)):
+        # "Jane Doe photo", "王小明 摄"
+        return True
+    key = fold(text)
+    rule = book.match(key) if name and ":" not in text and not photo.isdisjoint(key.split()) else None
+    return rule is not None and rule.kind is Kind.CAPTION
+
+
+def _are_label_and_name(label: str, name: Sequence[str], *, in_brackets: bool) -> bool:
+    """Whether of a word for a photograph and words in capitals these are a name.
+
+    "(Photo ID Required)", "(photo B)" and "Photo ID Required" are none.
+    """
+    if in_brackets:
+        is_label, is_name = label[0].islower(), len(name) > 1 or len(name[0]) >= LEAST_NAME
+    else:
+        is_label, is_name = label[0].isupper() or label[-1] == ".", len(name) > 1 or "." in name[0]
+    has_acronym = any(word.isupper() and word.isalpha() and len(word) > 1 for word in name)
+    return is_label and is_name and (not has_acronym or "".join(name).isupper())
 
 
 def _is_label(text: str, credits: frozenset[str]) -> bool:
