@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.document import Filter as Filter
+from cleantext.filters.authors import authors
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.contacts import contacts
@@ -54,11 +55,12 @@ _RULES: tuple[Filter, ...] = (
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     *_RULES,
     context,  # what no rule can tell, from all that the rules have told
+    authors,  # below the article's last paragraph, once it is known which that is
     content,  # last: what nobody called junk is the article's
 )
 """The filters that `cleantext.clean` runs, in order."""
 
-RULES: tuple[Filter, ...] = (*_RULES, content)
+RULES: tuple[Filter, ...] = (*_RULES, authors, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
 LOCAL_FILTERS: tuple[Filter, ...] = (services, glue)

@@ -48,6 +48,8 @@ WORD_LISTS = frozenset(
         "by",
         "of",
         "particles",
+        "copulas",
+        "roles",
         "months",
         "days",
         "dates",
