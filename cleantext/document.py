@@ -10,7 +10,15 @@ from operator import itemgetter
 from typing import TYPE_CHECKING, NamedTuple
 
 from cleantext.kinds import CONTENT_KINDS, Kind
-from cleantext.text import CLOSERS, FULL_STOPS, SENTENCE_ENDS, ends_beyond, ends_sentence, has_unspaced
+from cleantext.text import (
+    CLOSERS,
+    FULL_STOPS,
+    SENTENCE_ENDS,
+    ends_beyond,
+    ends_in_name,
+    ends_sentence,
+    has_unspaced,
+)
 from cleantext.traits import Traits, read_traits
 
 if TYPE_CHECKING:
@@ -292,7 +300,7 @@ class Document:
         found = self.matched.get(line, False)
         if isinstance(found, bool):
             found = self.matched[line] = self.book.match(*line) if block.key else None
-        return found
+        return None if found is not None and found.is_named and not ends_in_name(block.plain) else found
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.

@@ -277,6 +277,19 @@ def ends_sentence(text: str) -> bool:
     return ends_beyond(text)
 
 
+def ends_in_name(plain: str) -> bool:
+    """Whether a line's last two words of three or more are in capitals, as a name's are. Without case none are.
+
+    Args:
+        plain: the line.
+
+    >>> [ends_in_name(text) for text in ("Interview: Jane Doe.", "The interview led nowhere", "Jane Doe")]
+    [True, False, False]
+    """
+    words = plain.rstrip(AROUND_WORD).split()
+    return len(words) > 2 and all(word.strip(AROUND_WORD)[:1].isupper() for word in words[-2:])
+
+
 def ends_beyond(text: str) -> bool:
     """Whether a sentence's end has a footnote's number behind it, or another sign that is no mark of its own.
 

@@ -21,7 +21,7 @@ from cleantext.phrasebook import (
     read_language,
 )
 from cleantext.phrasebook.compiled import FILE, dump, load
-from cleantext.text import count_words, ends_sentence, fold, fold_lines, trim
+from cleantext.text import count_words, ends_in_name, ends_sentence, fold, fold_lines, trim
 
 FILES = ["common", *known_languages()]
 TABLES = {name: read_language(name) for name in FILES}
@@ -64,8 +64,10 @@ def test_no_rule_touches_the_counterexamples(name: str) -> None:
         assert rule.stay or rule.kind is Kind.SUBHEADING, f"{rule.id} needs examples of what it leaves"
         for line in rule.stay:
             found = BOOK.match(fold(line))
+            if found is None or (found.is_named and not ends_in_name(line)):
+                continue
             # What a phrase calls a subheading stays all the more.
-            assert found is None or found.kind is Kind.SUBHEADING, f"{rule.id}: {line!r} is removed by {found.id}"
+            assert found.kind is Kind.SUBHEADING, f"{rule.id}: {line!r} is removed by {found.id}"
 
 
 @pytest.mark.parametrize("name", FILES)
@@ -361,6 +363,7 @@ def broken(table: object) -> Table:
         (broken({"lines": ["* of"]}), r"'\* of' would hit ordinary prose"),
         (broken({"glue": ["ads"]}), r"'ads' would hit ordinary prose"),
         (broken({"lines": ["図*"]}), r"would hit ordinary prose"),
+        (broken({"lines": ["*記者*攝"]}), r"'\*記者\*攝' needs two letters"),
         (broken({"line": ["share"]}), r"xx: \[share\.bar\].*'line': did you mean 'lines'"),
         (
             {"language": "xx", "shares": {"bar": {"lines": ["share"]}}},

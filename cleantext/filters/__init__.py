@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.document import Filter as Filter
-from cleantext.filters.authors import authors
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.contacts import contacts
@@ -30,6 +29,7 @@ from cleantext.filters.markup import markup
 from cleantext.filters.phrases import phrases
 from cleantext.filters.rows import rows
 from cleantext.filters.services import services
+from cleantext.filters.signed import signed
 from cleantext.filters.threads import threads
 from cleantext.filters.titles import titles
 from cleantext.kinds import Kind, parse_kinds
@@ -55,12 +55,12 @@ _RULES: tuple[Filter, ...] = (
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     *_RULES,
     context,  # what no rule can tell, from all that the rules have told
-    authors,  # below the article's last paragraph, once it is known which that is
+    signed,  # below the article's last paragraph, once it is known which that is
     content,  # last: what nobody called junk is the article's
 )
 """The filters that `cleantext.clean` runs, in order."""
 
-RULES: tuple[Filter, ...] = (*_RULES, authors, content)
+RULES: tuple[Filter, ...] = (*_RULES, signed, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
 LOCAL_FILTERS: tuple[Filter, ...] = (services, glue)

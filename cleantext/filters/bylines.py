@@ -17,6 +17,7 @@ from cleantext.filters.dates import (
     is_numeric,
     read_date,
 )
+from cleantext.filters.names import is_name, is_signature
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
@@ -41,19 +42,18 @@ MAX_DATE_WORDS = 6
 """Words of a date before the name of who wrote the article."""
 HEADLINE_WORDS, HEADLINE_ABOVE = 5, 7
 """Words of the shortest line that is a headline and no name, and lines below it among which a name alone is."""
-MAX_ALONE = 4
-"""Words of the longest name alone."""
 BESIDE = frozenset({Kind.DATELINE, Kind.READING_TIME})
 """What a name alone stands by, where it is who wrote the article."""
 HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
-_NAME_WORD = re.compile(r"[^\W\d_](?:[^\W\d_]|['’.-])*")
 _BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
 _NUMBER = re.compile(r"\d+")
 _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
 _MINUTES = re.compile(r"\d[:h時시]\s?\d\d")
+# "(4:31)"; of a score one digit stands behind the colon.
+_LENGTH = re.compile(r"[(\[]?\d{1,2}:\d\d(?::\d\d)?[)\]]?")
 _EXPORTED = re.compile(r"([^\[\]]{1,80}), \[\d{1,2}[./]\d{1,2}[./]\d{2,4},? \d{1,2}:\d\d(?::\d\d)?(?: [AP]M)?\]")
 """Whose post of a channel it is and when it came, as Telegram copies it: "Coast News, [14.03.2025 09:12]"."""
 
@@ -72,6 +72,11 @@ def bylines(document: Document) -> Iterator[Verdict]:
     beside = {index for index, label in labels.items() if label.kind in BESIDE and _is_stamp(document, label)}
     for index in _names(document, beside):
         yield Verdict(index, Kind.BYLINE, "bylines/name-by-date")
+    alone = _alone(document, labels.keys())
+    if alone is not None and _is_length(document, alone):
+        yield Verdict(alone, Kind.READING_TIME, "bylines/length", 0.8)
+    elif alone is not None and is_signature(document, alone):
+        yield Verdict(alone, Kind.BYLINE, "bylines/name-alone", 0.8)
 
 
 def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
@@ -154,9 +159,25 @@ def _names(document: Document, beside: Set[int]) -> Iterator[int]:
             index - headline < HEADLINE_ABOVE
             # Below a date the title of a poem stands as well, and a subheading.
             and index + 1 in beside
-            and _is_name(block, document.book.words["particles"])
+            and is_name(block, document.book.words["particles"])
         ):
             yield index
+
+
+def _alone(document: Document, labelled: Set[int]) -> int | None:
+    """The line between the headline and the first paragraph, if there is but one."""
+    index = document.first_prose - 1
+    above = document.blocks[index - 1] if index > 0 and document.prose else None
+    is_alone = above is not None and labelled.isdisjoint((index - 1, index)) and above.words >= HEADLINE_WORDS
+    return index if is_alone else None
+
+
+def _is_length(document: Document, index: int) -> bool:
+    """Whether a line tells how long a recording is. "18:42" may be the first entry's of a live page."""
+    blocks = document.blocks
+    return _LENGTH.fullmatch(blocks[index].plain) is not None and not any(
+        _LENGTH.fullmatch(block.plain) for block in blocks[index + 1 :] if block.words == 1
+    )
 
 
 def _is_stamp(document: Document, label: Verdict) -> bool:
@@ -167,19 +188,6 @@ def _is_stamp(document: Document, label: Verdict) -> bool:
     block = document.blocks[label.block]
     date = read_date(block.key, block.plain, document.book.words)
     return document.is_whole_page or label.kind is Kind.READING_TIME or date is None or date.said > 0
-
-
-def _is_name(block: Block, particles: Set[str]) -> bool:
-    """Whether a line is two to four words in capitals, but for particles. Where no letter has a case none is."""
-    words = block.plain.split()
-    return (
-        block.shape is Shape.TEXT
-        and 1 < len(words) <= MAX_ALONE
-        and all(map(_NAME_WORD.fullmatch, words))
-        and words[0][0].isupper()
-        and words[-1][0].isupper()
-        and all(word[0].isupper() or word in particles for word in words)
-    )
 
 
 def _sourced(document: Document, sourced: Sequence[int], below_head: int) -> Iterator[Verdict]:

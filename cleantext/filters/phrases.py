@@ -31,7 +31,7 @@ MOST_SMALL = 2
 """Words in small letters in a credit that no sentence ends: "Text: Jane Doe and John Roe, with Ann Lee"."""
 LEAST_SAID = 3
 """Words of the shortest sentence, with no number in it, behind "Updated:" that tells what is new."""
-_LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.CONTACT})
+_LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.SIGN_OFF, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
 
 

@@ -23,7 +23,7 @@ from cleantext.phrasebook.book import (
     index_openings,
     last_word,
 )
-from cleantext.text import EDGE, fold_lines, trim
+from cleantext.text import EDGE, fold_lines, has_unspaced, trim
 
 __all__ = [
     "WORD_LISTS",
@@ -48,7 +48,6 @@ WORD_LISTS = frozenset(
         "by",
         "of",
         "particles",
-        "copulas",
         "roles",
         "months",
         "days",
@@ -302,6 +301,10 @@ def _rule(language: str, kind: Kind, name: str, entry: Mapping[str, object]) -> 
     for phrase in (*(line for line in texts["lines"] if "*" in line), *texts["glue"]):
         if _is_broad(_folded(phrase)):
             raise PhrasebookError(f"{where}: {phrase!r} would hit ordinary prose: make it longer", phrase)
+        edge = phrase.split("*")[0] or phrase.split("*")[-1]
+        if len(edge) == 1 and has_unspaced(edge):
+            # Where words have no spaces a line is looked up by two letters.
+            raise PhrasebookError(f"{where}: {phrase!r} needs two letters at its start or end", phrase)
     max_words = entry.get("max_words", MAX_WORDS)
     if not isinstance(max_words, int) or max_words < 1:
         raise PhrasebookError(f"{where}: max_words must be a number of words, 1 or more")

@@ -33,6 +33,8 @@ class Role(StrEnum):
     """It is a mail's header, which an article may show."""
     RECORD = "record"
     """It shows that the text is a record of a press database."""
+    NAMED = "named"
+    """It ends in somebody's name, and is nothing without: "Interview by Jane Doe"."""
 
 
 class Rule(NamedTuple):
@@ -62,6 +64,11 @@ class Rule(NamedTuple):
     def name(self) -> str:
         """The rule's name in the ledger when it takes a whole line: ``phrases/en/join-newsletter``."""
         return f"phrases/{self.id}"
+
+    @property
+    def is_named(self) -> bool:
+        """Whether a line that ends in no name is none of the rule's."""
+        return self.role is Role.NAMED
 
     @property
     def glue_name(self) -> str:
