@@ -163,10 +163,10 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
         # "Update of 3 May: The ferry is running again."
         _, colon, behind = block.plain.replace("：", ": ").rpartition(": ")
         return bool(colon) and count_words(behind) >= LEAST_SAID and not any(map(str.isdigit, behind))
-    if rule.kind not in _LABELLED:
+    label, colon, behind = block.plain.replace("：", ":").partition(":")
+    if rule.kind not in _LABELLED or (rule.kind is Kind.SIGN_OFF and not colon):
         # A verse, "Read more,", or what goes on where a link stood.
         return block.plain[-1] in COMMAS
-    label, _, behind = block.plain.replace("：", ":").partition(":")
     if rule.kind is Kind.CAPTION:
         return ends_sentence(block.plain) and behind.lstrip()[:1].islower()
     # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language. A
