@@ -17,7 +17,7 @@ from cleantext.filters.dates import (
     is_numeric,
     read_date,
 )
-from cleantext.filters.names import is_name, is_signature
+from cleantext.filters.names import is_name
 from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import Kind
 from cleantext.text import EDGE, PARTICLE, SENTENCE_ENDS, ends_sentence, fold, fold_lines
@@ -72,11 +72,8 @@ def bylines(document: Document) -> Iterator[Verdict]:
     beside = {index for index, label in labels.items() if label.kind in BESIDE and _is_stamp(document, label)}
     for index in _names(document, beside):
         yield Verdict(index, Kind.BYLINE, "bylines/name-by-date")
-    alone = _alone(document, labels.keys())
-    if alone is not None and _is_length(document, alone):
-        yield Verdict(alone, Kind.READING_TIME, "bylines/length", 0.8)
-    elif alone is not None and is_signature(document, alone):
-        yield Verdict(alone, Kind.BYLINE, "bylines/name-alone", 0.8)
+    if _is_length(document, labels.keys()):
+        yield Verdict(document.first_prose - 1, Kind.READING_TIME, "bylines/length", 0.8)
 
 
 def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
@@ -164,19 +161,18 @@ def _names(document: Document, beside: Set[int]) -> Iterator[int]:
             yield index
 
 
-def _alone(document: Document, labelled: Set[int]) -> int | None:
-    """The line between the headline and the first paragraph, if there is but one."""
-    index = document.first_prose - 1
-    above = document.blocks[index - 1] if index > 0 and document.prose else None
-    is_alone = above is not None and labelled.isdisjoint((index - 1, index)) and above.words >= HEADLINE_WORDS
-    return index if is_alone else None
+def _is_length(document: Document, labelled: Set[int]) -> bool:
+    """Whether the only line between headline and first paragraph tells how long a recording is.
 
-
-def _is_length(document: Document, index: int) -> bool:
-    """Whether a line tells how long a recording is. "18:42" may be the first entry's of a live page."""
-    blocks = document.blocks
-    return _LENGTH.fullmatch(blocks[index].plain) is not None and not any(
-        _LENGTH.fullmatch(block.plain) for block in blocks[index + 1 :] if block.words == 1
+    "18:42" may be the first entry's of a live page.
+    """
+    blocks, index = document.blocks, document.first_prose - 1
+    return (
+        0 < index < len(blocks) - 1
+        and _LENGTH.fullmatch(blocks[index].plain) is not None
+        and labelled.isdisjoint((index - 1, index))
+        and blocks[index - 1].words >= HEADLINE_WORDS
+        and not any(_LENGTH.fullmatch(block.plain) for block in blocks[index + 1 :] if block.words == 1)
     )
 
 

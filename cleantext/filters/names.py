@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Sequence, Set
 from itertools import islice
 
-from cleantext.document import Block, Document, Shape
+from cleantext.document import Block, Shape
 from cleantext.text import AROUND_WORD, QUOTES
 
 MAX_NAME = 5
@@ -99,27 +99,3 @@ def _is_form(name: str, other: str) -> bool:
     """Whether a word may be a name in another case: "Horáková", "Horákovou"."""
     stem = name[: max(LEAST_PART, len(name) - (ENDING if len(name) > LONG else 1))]
     return other.startswith(stem) and abs(len(other) - len(name)) < ENDING
-
-
-def is_signature(document: Document, index: int) -> bool:
-    """Whether a line by an article is the name of who wrote it: no such line heads a part of it, and it speaks of
-    nobody of that name.
-
-    Args:
-        document: a text.
-        index: the line's index, above the first paragraph or below the last.
-
-    >>> from cleantext.phrasebook import load_phrasebook
-    >>> from cleantext.segment import segment
-    >>> text = "Jane Doe\\n\\nThe mayor of Millbrook opened the new bridge on Monday, and a band played."
-    >>> is_signature(Document(text, segment(text), load_phrasebook()), 0)
-    True
-    """
-    blocks, particles = document.blocks, document.book.words["particles"]
-    inside = range(document.first_prose, document.last_prose)
-    lines = (block for at, block in document.blocks_left if at in inside)
-    return (
-        is_name(blocks[index], particles)
-        and not any(is_name(line, particles) for line in lines)
-        and not is_mentioned(blocks[index].plain.split(), [block.plain for _, block in document.blocks_left])
-    )

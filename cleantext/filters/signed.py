@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict
 from cleantext.filters.dates import TOKEN, Words
-from cleantext.filters.names import first_name, is_mentioned, is_name, is_signature
+from cleantext.filters.names import first_name, is_mentioned, is_name
 from cleantext.kinds import Kind
 from cleantext.text import AROUND_WORD, SENTENCE_ENDS, ends_sentence, fold_lines
 
@@ -57,8 +57,20 @@ def signed(document: Document) -> Iterator[Verdict]:
         line = blocks[end]
         if _INITIALS.fullmatch(line.plain):
             yield Verdict(end, Kind.SIGN_OFF, "signed/initials", 0.8)
-        elif len(prose) >= LEAST_PARAGRAPHS and is_signature(document, end):
+        elif len(prose) >= LEAST_PARAGRAPHS and _is_signature(document, end):
             yield Verdict(end, Kind.BYLINE, "signed/name", 0.8)
+
+
+def _is_signature(document: Document, index: int) -> bool:
+    """Whether the last line is the name of who wrote it: no such line heads a part of the article, and it speaks
+    of nobody of that name."""
+    blocks, particles = document.blocks, document.book.words["particles"]
+    inside = range(document.first_prose, document.last_prose)
+    return (
+        is_name(blocks[index], particles)
+        and not any(at in inside and is_name(line, particles) for at, line in document.blocks_left)
+        and not is_mentioned(blocks[index].plain.split(), [block.plain for _, block in document.blocks_left])
+    )
 
 
 def _notes(document: Document) -> dict[int, Sequence[str]]:
