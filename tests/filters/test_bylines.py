@@ -137,8 +137,7 @@ def test_a_name_above_a_date_goes_with_it(name: str) -> None:
 @pytest.mark.parametrize("day", ["Friday, May 3, 2024, 7:30 p.m.", "12 May 2024", "3 May 2024, 20:00"])
 @pytest.mark.parametrize("place", ["Carnegie Hall", "Taylor Swift", "Buenos Aires", "静夜思", "पुलिस जांच में जुटी"])
 def test_what_an_article_is_of_stays_above_its_day(place: str, day: str) -> None:
-    first = f"Nobody sat still for long on the night that all who were there will remember {place} by."
-    raw = page("Review: a night of old songs and new friends", place, day, first, SECOND, THIRD)
+    raw = page("Review: a night of old songs and new friends", place, day, FIRST, SECOND, THIRD)
     assert place in cleantext.paragraphs(raw)
 
 
@@ -168,16 +167,9 @@ def test_a_verse_and_one_below_a_title_of_few_words_stay(line: str) -> None:
         ["Script Debugger", DAY, FIRST],
         ["Script Debugger", DAY, TEASER, FIRST],
         # The title of a poem, and a subheading.
-        [
-            HEADLINE,
-            DAY,
-            "Low Water",
-            "We walked out over the sand at low water, and sang of all that we had lost.",
-        ],
+        [HEADLINE, DAY, "Low Water", FIRST],
         [HEADLINE, "Low Water in the Harbour Again", DAY, FIRST],
         [HEADLINE, "The Cost", FIRST],
-        # The first of several such.
-        [HEADLINE, "Early Life", FIRST, "Later Years"],
         # One who is spoken of.
         [HEADLINE, FIRST, SECOND, "Jane Doe", "On Monday, 3 May 2024, she spoke for an hour and a half."],
     ],
