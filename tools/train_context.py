@@ -32,7 +32,7 @@ from benchmarks.accuracy import Means, Measurement, lowered, summarise, tables
 from benchmarks.corpora import Page, Score, Shingles
 from cleantext import DEFAULT_FILTERS, Cleaner
 from cleantext.document import Document
-from cleantext.filters import Filter, content
+from cleantext.filters import Filter
 from cleantext.filters.context import Context, context
 from cleantext.filters.titles import find_headlines
 from cleantext.model import SCALE, Model
@@ -332,9 +332,10 @@ def collapse(trees: Iterable[Mapping[str, Any]]) -> str:
 # ---------------------------------------------------------------------------------- the figures
 
 
-def pipeline(before: Sequence[Filter], model: Model, drop: Sequence[str] = ()) -> Cleaner:
-    """A cleaner with the model after the filters that it was trained behind."""
-    return Cleaner(filters=[*before, Context(model), content], drop=drop)
+def cleaner(model: Model, drop: Sequence[str] = ()) -> Cleaner:
+    """The default cleaner, with another model in the place of the one that comes with the package."""
+    filters = [Context(model) if entry is context else entry for entry in DEFAULT_FILTERS]
+    return Cleaner(filters=filters, drop=drop)
 
 
 def measure(page: Page, cleaners: Sequence[Cleaner]) -> list[tuple[str, Measurement]]:
@@ -389,7 +390,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--cross-validate", action="store_true", help="train and measure by folds of sites")
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default: 2)")
     options = parser.parse_args(arguments)
-    before = [entry for entry in DEFAULT_FILTERS if entry not in (context, content)]
+    before = DEFAULT_FILTERS[: DEFAULT_FILTERS.index(context)]
     pages = list(corpora.load(options.corpora))
     if not pages:
         parser.error(f"no corpora (SET.jsonl.gz) in {options.corpora}")
@@ -397,14 +398,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     data: list[Sample] = spread(partial(samples, filters=before), pages + written, options.jobs)
     if options.cross_validate:
         models = [Model.from_json(fit([s for s in data if s.fold != fold])) for fold in range(FOLDS)]
-        cleaners = [pipeline(before, model) for model in models]
+        cleaners = [cleaner(model) for model in models]
         measured = spread(partial(measure, cleaners=cleaners), pages, options.jobs)
         means = summarise(measurement for _, measurement in measured)
         print(f"{tables(means)}\n\n{by_site(measured)}\n")
         for complaint in lowered(means, 0.0005):
             print(f"- {complaint}")
         # Readers want the headline, and most of this gold begins below it.
-        bare = [pipeline(before, model, drop=["headline"]) for model in models]
+        bare = [cleaner(model, drop=["headline"]) for model in models]
         measured = spread(partial(measure, cleaners=bare), pages, options.jobs)
         print(f'\nWithout headlines (`drop=["headline"]`)\n\n{tables(summarise(m for _, m in measured))}')
         measured = spread(partial(measure, cleaners=cleaners), written, options.jobs)
