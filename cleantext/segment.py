@@ -16,8 +16,10 @@ from cleantext.document import LONG, Block, Shape
 from cleantext.markdown import MARK_STARTS, is_underline, shape_of, signs_in, undecorated
 from cleantext.repair import is_suspect, mend, suspects
 from cleantext.text import (
+    AROUND_PICTURE,
     EDGE,
     INVISIBLE,
+    PICTURES,
     count_words,
     fold,
     fold_lines,
@@ -76,6 +78,8 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
             blocks[index] = _mend(blocks[index], None)
     for sign in signs_in(raw):
         blocks = [_undecorate(block) if sign in block.plain else block for block in blocks]
+    if not odd.isdisjoint(PICTURES):
+        blocks = [_without_pictures(block) if block.plain[:1] in PICTURES else block for block in blocks]
     return blocks
 
 
@@ -360,3 +364,11 @@ def _undecorate(block: Block) -> Block:
     if plain == block.plain:
         return block
     return block._replace(plain=plain, key=_key(plain), words=count_words(plain), shape=shape)
+
+
+def _without_pictures(block: Block) -> Block:
+    """Give a block the plain text behind its arrow or emoji; its key keeps them, for phrases that begin so."""
+    plain = block.plain.lstrip(AROUND_PICTURE)
+    if not plain or block.shape in _MULTILINE:
+        return block
+    return block._replace(plain=plain, words=count_words(plain))

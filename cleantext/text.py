@@ -22,7 +22,8 @@ def _between(first: str, last: str) -> str:
 _FOLDED_CHARACTERS: dict[str, str] = {
     # ASCII in full width, as between Chinese letters.
     **{chr(code + 0xFEE0): chr(code).lower() for code in range(0x21, 0x7F)},
-    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff", ""),
+    # What shows nothing, or only says whether a sign is shown in colour.
+    **dict.fromkeys("\u00ad\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\ufe0e\ufe0f", ""),
     **dict.fromkeys("\u00a0\u202f\u2009\u2007\u3000", " "),
     **dict.fromkeys("‘’‚‛ʼʻ´\u05f3", "'"),
     **dict.fromkeys("“”„‟«»「」『』\u05f4", '"'),
@@ -59,6 +60,21 @@ INVISIBLE = (
 
 EDGE = " \t.,:;!?|/\\-_*•·●▪◦‣■►▶▸>›»<«‹→←↑↓▼▾#+~=\"'()[]{}…✕×✖✓★☆。、؟،؛।॥۔።។៕။၊【】［］〈〉《》｜・；։፡፦፧៖"
 """What may stand around a phrase without making it another phrase."""
+PICTURES = frozenset(
+    _between("\u2190", "\u21ff")
+    + _between("\u2300", "\u23ff")
+    + _between("\u25a0", "\u2775")
+    + _between("\u2794", "\u27bf")
+    + _between("\u2b00", "\u2bff")
+    + _between("\U0001f000", "\U0001faff")
+)
+"""Arrows, shapes, signs and emojis."""
+AROUND_PICTURE = "".join(PICTURES) + " \t\u00a0\u200d\ufe0e\ufe0f"
+"""They, and spaces and what joins them."""
+ORNAMENTS = PICTURES | {"¡", "¿"}
+"""What a phrase may begin or end with and says as much without: "👉 Read more", "¡Suscríbete!"."""
+AROUND_ORNAMENT = AROUND_PICTURE + "¡¿"
+"""They, and what may stand between them."""
 
 FULL_STOPS = ".。．｡।॥۔።។៕။։"
 """Marks that end a statement, in the scripts that have them."""

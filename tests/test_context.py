@@ -206,6 +206,12 @@ def test_facts_below_one_another_are_spared() -> None:
         ("", True),
         ("Advertisement", True),
         ("The pier in the storm. Photo: Jane Doe", True),
+        ("Read more: The pier in the storm", True),
+        ("Watch: The pier in the storm", True),
+        ("Sign up for our harbour newsletter", True),
+        ("Most read", False),
+        ("READ MORE ON THE HARBOUR", False),
+        ("pier.jpg (12.2 КБ) Просмотров: 30", False),
         ("Share this article", False),
     ],
 )

@@ -29,7 +29,7 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 479, 1465
+LOST, LEFT = 465, 1471
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
 UNSEEN = 17, 81

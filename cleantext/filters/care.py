@@ -48,6 +48,8 @@ CONTENT = 10.0
 
 PASSED_OVER = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.DUPLICATE})
 """Junk that stands by the paragraphs of an article itself, and marks no others."""
+PROMPTS = frozenset({Kind.RELATED, Kind.MEDIA, Kind.NEWSLETTER})
+"""So does a line of these kinds that says what it offers, so that none below need do: "Read more: Bridge shut"."""
 ENTRIES = 3
 """Hours above paragraphs that make a live page."""
 MAX_NAME = 5
@@ -123,7 +125,11 @@ class _Care:
         self.left = list(scores)
         self.prose = set(document.prose)
         self.content = {index for index, label in document.labels.items() if label.kind in SURELY_CONTENT}
-        self.marks = {index for index in document.junk if document.labels[index].kind not in PASSED_OVER}
+        self.marks = {
+            index
+            for index in document.junk
+            if document.labels[index].kind not in PASSED_OVER and not _is_prompt(document, index)
+        }
         self.off: dict[int, float] = {}
 
     def spare(self, index: int, amount: float) -> None:
@@ -238,6 +244,17 @@ class _Care:
         for below, heading in pairwise(self.left[::-1]):
             if heading in labels and labels[heading].kind is Kind.SUBHEADING and self.stays(below):
                 self.spare(heading, SUBHEADING)
+
+
+def _is_prompt(document: Document, index: int) -> bool:
+    """Whether a phrase with words of its own has taken a line, which heads nothing.
+
+    Capitals are a heading's, and what ends in a number counts: "Views: 12".
+    """
+    block, label, book = document.blocks[index], document.labels[index], document.book
+    if label.kind not in PROMPTS or block.plain.isupper() or block.key.endswith("0"):
+        return False
+    return label.rule.startswith("phrases/") and not book.is_whole_line(block.key)
 
 
 def _are_figures(document: Document, marks: Set[int], lines: Sequence[int]) -> bool:

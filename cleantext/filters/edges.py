@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
@@ -48,6 +49,7 @@ def edges(document: Document) -> Iterator[Verdict]:
         return
     blocks = document.blocks
     yield from _drawn_lines(document)
+    yield from _page_turners(document)
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
     yield from _breadcrumbs(document, first)
@@ -85,6 +87,14 @@ def _drawn_lines(document: Document) -> Iterator[Verdict]:
     for index, block in document.blocks_left:
         if not block.text[:1].isalnum() and is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
             yield Verdict(index, Kind.NOISE, "edges/drawn-line")
+
+
+def _page_turners(document: Document) -> Iterator[Verdict]:
+    """The article before and the next one, as blogs have them: "← Winter", and "Spring →" below it."""
+    for index, (above, below) in enumerate(pairwise(document.blocks)):
+        if above.text[:1] == "←" and below.text[-1:] == "→" and above.text[-1:] != "→" and below.text[:1] != "←":
+            yield Verdict(index, Kind.NAVIGATION, "edges/page-turner")
+            yield Verdict(index + 1, Kind.NAVIGATION, "edges/page-turner")
 
 
 def _menus(document: Document, start: int, end: int) -> Iterator[Verdict]:

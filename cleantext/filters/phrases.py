@@ -93,7 +93,7 @@ def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
     if rule.weak:
         return True
     # What only begins like a phrase goes on with a name or an address.
-    is_whole = block.words <= MAX_HEADING and block.key in book.lines
+    is_whole = block.words <= MAX_HEADING and book.is_whole_line(block.key)
     is_heading = (rule.kind in HEADINGS or rule.role is Role.FRAME) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
 
@@ -147,7 +147,7 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
         for index in frames
         if paragraphs[0] < index < paragraphs[-1]
         and rules.keys().isdisjoint((index - 1, index + 1))
-        and document.blocks[index].key not in document.book.lines
+        and not document.book.is_whole_line(document.blocks[index].key)
     }
 
 

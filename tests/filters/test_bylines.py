@@ -391,3 +391,11 @@ def test_who_speaks_in_a_chat_stays_and_the_one_name_of_a_channel_goes() -> None
     assert_untouched(page(FIRST, *chat, SECOND))
     posts = ["Coast News, [14.03.2025 21:12]", FIRST, "Coast News, [14.03.2025 22:40]", SECOND]
     assert cleantext.clean(page(*posts)) == page(FIRST, SECOND)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["\N{SPIRAL CALENDAR PAD}\N{VARIATION SELECTOR-16} 12 March 2024", "\N{CLOCK FACE THREE OCLOCK} 5 min read"],
+)
+def test_a_date_or_a_reading_time_behind_an_emoji_goes(line: str) -> None:
+    assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line)

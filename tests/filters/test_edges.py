@@ -209,3 +209,16 @@ def test_lines_drawn_around_junk_and_at_the_ends_go() -> None:
     # Between two parts of the article one is the author's.
     parts = page(HEADLINE, FIRST, rule, SECOND, "* * *", THIRD)
     assert cleantext.clean(parts) == parts
+
+
+def test_the_articles_before_and_after_go_as_a_pair() -> None:
+    before, after = "← A winter on the quay and what it cost", "Three books for the long evenings of spring →"
+    assert_removed(page(before, after, HEADLINE, FIRST, SECOND), before, after, kind="navigation")
+    assert_removed(page(HEADLINE, FIRST, SECOND, before, after), before, after, kind="navigation")
+
+
+@pytest.mark.parametrize(
+    "lines", [("Marlow → Hull", "Hull → Ashford →"), ("← To the quay", "To the lock"), ("A ← B →",)]
+)
+def test_arrows_of_a_route_are_no_such_pair(lines: tuple[str, ...]) -> None:
+    assert_untouched(page(HEADLINE, FIRST, *lines, SECOND, THIRD))

@@ -3,6 +3,8 @@
 import pytest
 
 import cleantext
+from cleantext.phrasebook import build_phrasebook
+from cleantext.text import fold
 from tests.filters.checks import FIRST, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, in_article, page
 
 
@@ -145,6 +147,50 @@ def test_decoration_does_not_hide_a_phrase(line: str, kind: str) -> None:
     assert_removed(in_article(line), line, kind=kind)
 
 
+ORNAMENTED = [
+    ("\N{WHITE RIGHT POINTING BACKHAND INDEX} Read more: Bus fares to rise again in the new year", "related"),
+    ("\N{BLACK RIGHTWARDS ARROW}\N{VARIATION SELECTOR-16} Lesen Sie auch: Die Brücke am Markt", "related"),
+    ("\N{INCOMING ENVELOPE} Sign up for our daily newsletter", "newsletter"),
+    ("Share on Facebook \N{LINK SYMBOL}", "share"),
+    ("\N{SPEECH BALLOON} 5 comments", "comments"),
+    ("\N{CAMERA} Photo: Jane Doe", "caption"),
+    ("¡Comparte en Facebook!", "share"),
+    ("¿Ya eres suscriptor? Inicia sesión", "paywall"),
+]
+"""Lines of pages of today, with what says as much without it."""
+
+
+@pytest.mark.parametrize(("line", "kind"), ORNAMENTED)
+def test_an_arrow_or_an_emoji_does_not_hide_a_phrase(line: str, kind: str) -> None:
+    assert_removed(in_article(line), line, kind=kind)
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "\N{WHITE HEAVY CHECK MARK} Bring a torch and a coat",
+        "\N{SMALL BLUE DIAMOND} The ferry goes at noon",
+        "\N{ROUND PUSHPIN} 12 Mill Lane, Ashford",
+        "What a day on the river! \N{GRINNING FACE}",
+        "\N{BLACK RIGHTWARDS ARROW} From the quay to the lock it is a mile.",
+        "¿Qué dijo el alcalde?",
+        "¿Quiere recibir a sus vecinos en casa?",
+    ],
+)
+def test_an_arrow_or_an_emoji_gives_no_line_away(line: str) -> None:
+    assert_untouched(in_article(line))
+
+
+def test_a_mark_of_a_phrase_is_a_part_of_it() -> None:
+    """A question to the reader begins with one in Spanish, and a sentence with the same words does not."""
+    tables = [{"language": "xx", "contact": {"tip": {"lines": ["¿sabes algo? *", "\N{HEADPHONE} *podcast *"]}}}]
+    book = build_phrasebook(tables)
+    assert book.match(fold("¿Sabes algo? Escríbenos")) is not None
+    assert book.match(fold("Sabes algo? Escríbenos")) is None
+    assert book.match(fold("\N{HEADPHONE} Nuevo podcast hoy")) is not None
+    assert book.match(fold("Nuevo podcast hoy")) is None
+
+
 @pytest.mark.parametrize(
     "line",
     [
@@ -164,6 +210,12 @@ def test_decoration_does_not_hide_a_phrase(line: str, kind: str) -> None:
 )
 def test_sentences_that_only_hold_such_words_stay(line: str) -> None:
     assert_untouched(in_article(line))
+
+
+def test_a_word_of_forms_is_a_heading_behind_an_emoji_too() -> None:
+    heading = "\N{TELEPHONE RECEIVER} Contact"
+    assert_untouched(page(HEADLINE, FIRST, heading, "The office on Mill Lane helps.", SECOND))
+    assert_removed(page(HEADLINE, FIRST, SECOND, heading), heading)
 
 
 def test_the_scores_of_a_review_stay() -> None:
