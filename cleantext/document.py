@@ -13,10 +13,12 @@ from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.text import (
     CLOSERS,
     FULL_STOPS,
+    ORNAMENTS,
     SENTENCE_ENDS,
     ends_beyond,
     ends_in_name,
     ends_sentence,
+    fold,
     has_unspaced,
 )
 from cleantext.traits import Traits, read_traits
@@ -300,7 +302,26 @@ class Document:
         found = self.matched.get(line, False)
         if isinstance(found, bool):
             found = self.matched[line] = self.book.match(*line) if block.key else None
+        if block.text[:1] in ORNAMENTS and block.key:
+            # A phrase may begin so, and says more than one that does not.
+            found = self.book.match(fold(block.text)) or found
         return None if found is not None and found.is_named and not ends_in_name(block.plain) else found
+
+    def is_whole_phrase(self, block: Block) -> bool:
+        """Whether all of a line is a phrase, and no pattern with ``*``.
+
+        Args:
+            block: one of the document's.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> from cleantext.segment import segment
+        >>> text = "Share\\n\\n➡ Share\\n\\nShare on Saltby"
+        >>> document = Document(text, segment(text), load_phrasebook())
+        >>> [document.is_whole_phrase(block) for block in document.blocks]
+        [True, True, False]
+        """
+        lines = self.book.lines
+        return block.key in lines or (block.text[:1] in ORNAMENTS and fold(block.text) in lines)
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.

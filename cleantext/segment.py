@@ -16,9 +16,11 @@ from cleantext.document import LONG, Block, Shape
 from cleantext.markdown import MARK_STARTS, is_underline, shape_of, signs_in, undecorated
 from cleantext.repair import is_suspect, mend, suspects
 from cleantext.text import (
+    AROUND_ORNAMENT,
     AROUND_PICTURE,
     EDGE,
     INVISIBLE,
+    ORNAMENTS,
     PICTURES,
     count_words,
     fold,
@@ -78,8 +80,8 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
             blocks[index] = _mend(blocks[index], None)
     for sign in signs_in(raw):
         blocks = [_undecorate(block) if sign in block.plain else block for block in blocks]
-    if not odd.isdisjoint(PICTURES):
-        blocks = [_without_pictures(block) if block.plain[:1] in PICTURES else block for block in blocks]
+    if not odd.isdisjoint(ORNAMENTS):
+        blocks = [_without_ornaments(block) for block in blocks]
     return blocks
 
 
@@ -366,9 +368,13 @@ def _undecorate(block: Block) -> Block:
     return block._replace(plain=plain, key=_key(plain), words=count_words(plain), shape=shape)
 
 
-def _without_pictures(block: Block) -> Block:
-    """Give a block the plain text behind its arrow or emoji; its key keeps them, for phrases that begin so."""
-    plain = block.plain.lstrip(AROUND_PICTURE)
-    if not plain or block.shape in _MULTILINE:
+def _without_ornaments(block: Block) -> Block:
+    """Give a block the plain text behind its arrow or emoji, and a key without those around it."""
+    plain, key = block.plain, block.key
+    if block.shape not in _MULTILINE and plain[:1] in PICTURES:
+        plain = plain.lstrip(AROUND_PICTURE) or plain
+    if key[:1] in ORNAMENTS or key[-1:] in ORNAMENTS:
+        key = trim(key.strip(AROUND_ORNAMENT)) or key
+    if plain == block.plain and key == block.key:
         return block
-    return block._replace(plain=plain, words=count_words(plain))
+    return block._replace(plain=plain, key=key, words=count_words(plain))

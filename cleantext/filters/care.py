@@ -251,10 +251,10 @@ def _is_prompt(document: Document, index: int) -> bool:
 
     Capitals are a heading's, and what ends in a number counts: "Views: 12".
     """
-    block, label, book = document.blocks[index], document.labels[index], document.book
+    block, label = document.blocks[index], document.labels[index]
     if label.kind not in PROMPTS or block.plain.isupper() or block.key.endswith("0"):
         return False
-    return label.rule.startswith("phrases/") and not book.is_whole_line(block.key)
+    return label.rule.startswith("phrases/") and not document.is_whole_phrase(block)
 
 
 def _are_figures(document: Document, marks: Set[int], lines: Sequence[int]) -> bool:

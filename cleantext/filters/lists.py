@@ -91,7 +91,7 @@ def _weak_headings(document: Document) -> Iterator[tuple[int, Rule]]:
         for index, block in document.blocks_left
         if block.words <= MAX_HEADING
         and (rule := find_rule(block, document)) is not None
-        and may_head(block, rule, document.book)
+        and may_head(block, rule, document)
         and not is_shown(document, index, rule)
     }
     for index, rule in rules.items():

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Set
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
 from cleantext.filters.glue import LEAST_BEFORE, junk_at_end
 from cleantext.kinds import Kind
-from cleantext.phrasebook import Phrasebook, Role, Rule
+from cleantext.phrasebook import Role, Rule
 from cleantext.text import COMMAS, QUESTIONS, QUOTES, count_words, ends_sentence
 
 WEAK = 0.4
@@ -47,7 +47,7 @@ def phrases(document: Document) -> Iterator[Verdict]:
     inside = _inside(document, rules)
     for index, rule in rules.items():
         if not is_shown(document, index, rule):
-            is_heading = may_head(blocks[index], rule, document.book) and not _is_button(document, index, rule)
+            is_heading = may_head(blocks[index], rule, document) and not _is_button(document, index, rule)
             is_weak = is_heading or (rule.role is Role.FRAME and index in inside)
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
@@ -75,25 +75,25 @@ def find_rule(block: Block, document: Document) -> Rule | None:
     return None if block.words > LEAST_BEFORE and junk_at_end(block, rule, document) else rule
 
 
-def may_head(block: Block, rule: Rule, book: Phrasebook) -> bool:
+def may_head(block: Block, rule: Rule, document: Document) -> bool:
     """Whether an article may have what a rule takes as a heading of its own: minutes have "6. Newsletter".
 
     Args:
         block: a line that falls under the rule.
         rule: one of the phrasebook's.
-        book: the phrasebook.
+        document: the one that it is of.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> book = load_phrasebook()
-    >>> blocks = segment("Newsletter\\n\\n6. Newsletter")
-    >>> [may_head(block, book.match(block.key), book) for block in blocks]
+    >>> text = "Newsletter\\n\\n6. Newsletter"
+    >>> document = Document(text, segment(text), load_phrasebook())
+    >>> [may_head(block, document.rule(block), document) for block in document.blocks]
     [False, True]
     """
     if rule.weak:
         return True
     # What only begins like a phrase goes on with a name or an address.
-    is_whole = block.words <= MAX_HEADING and book.is_whole_line(block.key)
+    is_whole = block.words <= MAX_HEADING and document.is_whole_phrase(block)
     is_heading = (rule.kind in HEADINGS or rule.role is Role.FRAME) and "0" not in block.key
     return is_whole and (is_heading or (block.shape is Shape.LIST and block.text[0] in _NUMBERED))
 
@@ -147,7 +147,7 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
         for index in frames
         if paragraphs[0] < index < paragraphs[-1]
         and rules.keys().isdisjoint((index - 1, index + 1))
-        and not document.book.is_whole_line(document.blocks[index].key)
+        and not document.is_whole_phrase(document.blocks[index])
     }
 
 

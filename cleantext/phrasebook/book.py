@@ -9,7 +9,7 @@ from itertools import takewhile
 from typing import NamedTuple, TypeAlias
 
 from cleantext.kinds import Kind
-from cleantext.text import AROUND_ORNAMENT, ORNAMENTS, UNSPACED, count_words, has_unspaced, trim
+from cleantext.text import UNSPACED, count_words, has_unspaced
 
 OPENING = 3
 """Words by which a phrase's opening is found: many begin with the same one."""
@@ -171,12 +171,6 @@ def _is_inside_word(key: str, position: int) -> bool:
     """Whether a place in a line has a letter before it and behind it, of a script in which words have ends."""
     around = key[position - 1 : position + 1]
     return len(around) == 2 and around.isalnum() and not has_unspaced(around)
-
-
-def _without_ornaments(key: str) -> str:
-    """A folded line without what it begins or ends with that a phrase need not have; empty if it has none."""
-    has_some = key[:1] in ORNAMENTS or key[-1:] in ORNAMENTS
-    return trim(key.strip(AROUND_ORNAMENT)) if has_some else ""
 
 
 LINE = "\x7f"
@@ -376,8 +370,7 @@ class Phrasebook:
             words: its length in words; counted if not given.
 
         Returns:
-            The rule, or ``None``. A whole-line phrase is preferred to one with ``*``, and one with the line's
-            emojis to one without.
+            The rule, or ``None``. A whole-line phrase is preferred to one with ``*``.
 
         >>> from cleantext.phrasebook import build_phrasebook
         >>> rules = {"bar": {"lines": ["share *"]}, "mail": {"lines": ["share by mail"]}}
@@ -385,23 +378,6 @@ class Phrasebook:
         >>> [rule and rule.id for rule in map(book.match, ("share by mail", "share by post", "to share by mail"))]
         ['xx/mail', 'xx/bar', None]
         """
-        rule = self._find(key, words)
-        return self._find(bare, None) if rule is None and (bare := _without_ornaments(key)) else rule
-
-    def is_whole_line(self, key: str) -> bool:
-        """Whether a phrase without ``*`` is all of a line, but for an emoji or the like.
-
-        Args:
-            key: the line, folded.
-
-        >>> from cleantext.phrasebook import build_phrasebook
-        >>> book = build_phrasebook([{"language": "xx", "share": {"bar": {"lines": ["share", "share on *"]}}}])
-        >>> [book.is_whole_line(key) for key in ("share", "🔗 share", "share on facebook")]
-        [True, True, False]
-        """
-        return key in self.lines or _without_ornaments(key) in self.lines
-
-    def _find(self, key: str, words: int | None) -> Rule | None:
         rule = self.lines.get(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
