@@ -558,6 +558,8 @@ ADVERSARIAL: dict[str, Callable[[int], str]] = {
     "dashes in one line": lambda n: "The bridge – it is said – will be built anew. " * (4 * n),
     "a menu in one line": lambda n: "Home | News | Sport | " * (8 * n) + "\n\n" + f"{SENTENCES[1]}\n\n" * 3,
     "bars": lambda n: "Home | World | " * (5 * n),
+    "emojis": lambda n: "\N{PARTY POPPER}\ufe0f " * (20 * n) + "It rained. " + "\N{PARTY POPPER} x\n" * (4 * n),
+    "emojis between sentences": lambda n: "It rained. " + ("\N{PARTY POPPER}\ufe0f " * 50 + ". ") * n,
     "glued junk": lambda n: "The council met on Monday evening. Advertisement. Read more: " * (5 * n),
     "glued labels": lambda n: "The council met. ADVERTISEMENT The council met again. " * (2 * n),
     "labels before quotes": lambda n: "The council met. Advertisement “The council” met again. " * (2 * n),

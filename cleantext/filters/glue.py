@@ -8,7 +8,18 @@ from itertools import pairwise
 from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Pattern, Phrasebook, Rule, first_word
-from cleantext.text import EDGE, QUOTES, SENTENCE_ENDS, count_words, fold, fold_lines, has_unspaced, stems
+from cleantext.text import (
+    AROUND_PICTURE,
+    EDGE,
+    PICTURE,
+    QUOTES,
+    SENTENCE_ENDS,
+    count_words,
+    fold,
+    fold_lines,
+    has_unspaced,
+    stems,
+)
 
 MIN_WORDS = 6
 """Shorter blocks are judged as a whole."""
@@ -29,8 +40,10 @@ _OF_ONE_PIECE = frozenset({Kind.CAPTION, Kind.CONSENT})
 _QUOTES = re.compile(r"[\"“”„«»]")
 _PAIRED = frozenset(QUOTES + "*_")
 
-# Where a sentence has ended and another begins, with a space between them or without; and its first word.
-_BOUNDARY = re.compile(rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)")
+# Where a sentence has ended and another begins, with a space between them or an emoji; and its first word.
+_BOUNDARY = re.compile(
+    rf"(?P<end>[{SENTENCE_ENDS}][\"”'’»)\]]*)\s*(?:[{PICTURE}]\ufe0f?\s*)*(?=[^\W\d_a-z]|[(\[*])[(\[*]*(?P<word>[^\W_]+)"
+)
 
 # What divides a phrase from what stands behind it, in any script.
 _ENDS_PHRASE = frozenset(".:!|>»›→•।。：｜】)]")
@@ -125,7 +138,7 @@ def _starts(block: Block, limit: int, first: Container[str]) -> Iterator[tuple[i
     text = block.text
     key = block.key or fold(text[:MAX_PHRASE])
     if first_word(key).strip(EDGE) in first:
-        yield 0, len(text) - len(text.lstrip(EDGE))
+        yield 0, len(text) - len(text.lstrip(EDGE + AROUND_PICTURE))
     for boundary in _BOUNDARY.finditer(text, 0, limit):
         if _folded(boundary["word"]) in first or has_unspaced(boundary["word"][0]):
             yield boundary.end("end"), boundary.start("word")

@@ -30,6 +30,10 @@ GLUED = [
     ("{} Sign up for our newsletter here", "Sign up for our newsletter here"),
     ("{} Follow us on Twitter and Facebook.", "Follow us on Twitter and Facebook."),
     ("{} Watch: How the bridge was built", "Watch: How the bridge was built"),
+    (
+        "{} \N{BLACK RIGHTWARDS ARROW}\ufe0f Read more: Bus fares up",
+        "\N{BLACK RIGHTWARDS ARROW}\ufe0f Read more: Bus fares up",
+    ),
 ]
 
 
