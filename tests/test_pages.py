@@ -29,7 +29,7 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 465, 1471
+LOST, LEFT = 465, 1466
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
 UNSEEN = 17, 81
@@ -37,7 +37,7 @@ UNSEEN = 17, 81
 SIXTH = 260, 893
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
 news. Rules have been mended with them, and no weights have learnt from them;"""
-SEVENTH = 42, 297
+SEVENTH = 42, 296
 """and so it is with those of the seventh round and the eighth: one of each genre in 28 languages, and ordinary ones;"""
 NINTH = 8, 69
 """of the ninth, ordinary ones of sites in 30 languages;"""
