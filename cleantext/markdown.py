@@ -11,14 +11,16 @@ from cleantext.document import Shape
 _MARK = re.compile(
     r"(?P<heading>\#{1,6}[ \t]+(?=\S))"
     # A day before a month is no number of an item: "12. 5. 2024", "12. Mai 2024".
-    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s(?:\d{1,2}\.|[^\W\d_]+\.?\s)\s?\d{4}\b)|\([a-z0-9]\))"
+    r"|(?P<list>(?:[-*+•∙·◦‣▪●○▢□☐✓✔✅–—]|\d{1,3}[.)](?!\s(?:\d{1,2}\.|[^\W\d_]+\.?\s)\s?\d{4}\b)"
+    # Of "(c) 2024 Example Media" the sign is no item's.
+    r"|\((?!c\)\s\d{4}\s)[a-z0-9]\)|[A-Za-z]\))"
     r"[ \t\u00a0]+(?=\S))"
     r"|(?P<quote>(?:>[ \t]*)+(?=[^\s>]))|(?P<table>\|)"
     # Tildes alone stand between scenes, and code between backticks on one line is no fence.
     r"|(?P<code>`{3,}[^`]*$|~{3,}[ \t]*\w[^~]*$)"
 )
 MARK_STARTS = frozenset("#-*+•∙·◦‣▪●○▢□☐✓✔✅–—0123456789(>|`~")
-"""What a mark may begin with."""
+"""What a mark may begin with, but for a letter and a bracket."""
 LEAST_DRAWN, MOST_SIGNS = 8, 3
 """Signs of the shortest line drawn across a page, and different ones in it. "* * *" stands between scenes."""
 _SIGNS: Mapping[str, str] = {

@@ -108,7 +108,7 @@ def _lines(raw: str, odd: Set[str]) -> list[Block]:
                     breaks = ((0, start + text.find(shown)),)
                     text, key = shown, _key(shown)
             shape, plain = Shape.TEXT, text
-            if text[:1] in MARK_STARTS:
+            if text[:1] in MARK_STARTS or text[1:2] == ")":
                 shape, plain = shape_of(text)
                 if shape is Shape.LIST:
                     key = _key(plain)
