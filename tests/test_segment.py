@@ -1025,3 +1025,19 @@ def test_a_heading_below_a_last_line_that_is_full_stays_apart() -> None:
     full = f"{'harbour ' * 7}and the quay."
     raw = "\n".join([wrapped[0], full, "What it costs", "", *textwrap.wrap(FISH_ON_THE_QUAY, 70)])
     assert "What it costs" in [block.text for block in segment(raw)]
+
+
+@pytest.mark.parametrize(
+    ("line", "shape"),
+    [
+        ("C) 1911", Shape.LIST),
+        ("b) the old bridge", Shape.LIST),
+        ("(c) 1911 or 1912", Shape.TEXT),
+        ("(c) the old bridge", Shape.LIST),
+        ("(c) 2024 Example Media", Shape.TEXT),
+        ("(C) 2024 Example Media", Shape.TEXT),
+        ("Bridge) closed", Shape.TEXT),
+    ],
+)
+def test_a_letter_and_a_bracket_mark_an_item(line: str, shape: Shape) -> None:
+    assert segment(line)[0].shape is shape

@@ -4,10 +4,11 @@ import re
 from collections.abc import Iterator, Mapping, Set
 
 from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
+from cleantext.filters.dates import Words, read_date
 from cleantext.filters.glue import LEAST_BEFORE, junk_at_end
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Role, Rule
-from cleantext.text import COMMAS, QUESTIONS, QUOTES, count_words, ends_sentence
+from cleantext.text import COMMAS, FULL_STOPS, QUESTIONS, QUOTES, count_words, ends_sentence, fold
 
 WEAK = 0.4
 """How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
@@ -30,7 +31,11 @@ turned to the next."""
 MOST_SMALL = 2
 """Words in small letters in a credit that no sentence ends: "Text: Jane Doe and John Roe, with Ann Lee"."""
 LEAST_SAID = 3
-"""Words of the shortest sentence, with no number in it, behind "Updated:" that tells what is new."""
+"""Words of the shortest sentence that is no date, behind "Updated:", and tells what is new."""
+_BUTTONS = frozenset({Kind.SHARE, Kind.WIDGET, Kind.NEWSLETTER, Kind.PAYWALL})
+"""Kinds of which most lines of a word or two are buttons, behind which no full stop stands: "Save." is a step."""
+MOST_BUTTON = 2
+"""Words of such a line."""
 _LABELLED = frozenset({Kind.CAPTION, Kind.BYLINE, Kind.SIGN_OFF, Kind.CONTACT})
 """Kinds of which a label and a name or an address are, which are no sentence. A headline may be one."""
 
@@ -70,7 +75,7 @@ def find_rule(block: Block, document: Document) -> Rule | None:
     [True, False]
     """
     rule = document.rule(block)
-    if rule is None or _is_prose_after_all(block, rule):
+    if rule is None or _is_prose_after_all(block, rule, document.book.words):
         return None
     return None if block.words > LEAST_BEFORE and junk_at_end(block, rule, document) else rule
 
@@ -151,18 +156,21 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
     }
 
 
-def _is_prose_after_all(block: Block, rule: Rule) -> bool:
-    """Whether a line is someone's words, a verse, a review's score, or goes on behind a label as sentences do."""
+def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:
+    """Whether a line is speech, a verse, a step, a score, or goes on behind a label as sentences do."""
     if (
         _SCORE.fullmatch(block.plain)
         or block.plain[0] in QUOTES
         or (block.text[0] in _SPEECH and ends_sentence(block.plain))
     ):
         return True
+    if rule.kind in _BUTTONS and block.words <= MOST_BUTTON and block.plain[-1] in FULL_STOPS:
+        # "Loading..." is none.
+        return block.plain[-2:-1] != block.plain[-1]
     if rule.kind is Kind.DATELINE and ends_sentence(block.plain):
         # "Update of 3 May: The ferry is running again."
         _, colon, behind = block.plain.replace("：", ": ").rpartition(": ")
-        return bool(colon) and count_words(behind) >= LEAST_SAID and not any(map(str.isdigit, behind))
+        return bool(colon) and count_words(behind) >= LEAST_SAID and read_date(fold(behind), behind, words) is None
     label, colon, behind = block.plain.replace("：", ":").partition(":")
     if rule.kind not in _LABELLED or (rule.kind is Kind.SIGN_OFF and not colon):
         # A verse, "Read more,", or what goes on where a link stood.
@@ -172,8 +180,8 @@ def _is_prose_after_all(block: Block, rule: Rule) -> bool:
     # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language. A
     # credit is no question, and has one small word at the most: "Jan de Vries", "Jane Doe and John Roe"; or if no
     # sentence ends there, fewer than others.
-    words = behind.split()
-    small = sum(word[0].islower() and "@" not in word for word in words)
+    said = behind.split()
+    small = sum(word[0].islower() and "@" not in word for word in said)
     if not ends_sentence(block.plain):
-        return " " not in label and rule.kind is Kind.BYLINE and small > max(MOST_SMALL, len(words) / 2)
+        return " " not in label and rule.kind is Kind.BYLINE and small > max(MOST_SMALL, len(said) / 2)
     return " " not in label and (small > 1 or behind.rstrip()[-1:] in QUESTIONS)

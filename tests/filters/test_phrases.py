@@ -101,6 +101,8 @@ def test_what_an_article_about_mails_shows_of_them_stays(shown: str) -> None:
         "Atualização: a balsa voltou a operar.",
         "Обновлено 3 мая: паром снова ходит.",
         "更新：渡轮已恢复运营。",
+        "Обновлено: уровень 720 сантиметров.",
+        "Updated: the river stands at 720 centimetres.",
     ],
 )
 def test_what_is_new_in_an_article_is_no_dateline(line: str) -> None:
@@ -234,3 +236,13 @@ def test_the_scores_of_a_review_stay() -> None:
 @pytest.mark.parametrize("counter", ["1 / 14", "1 / 5", "0:00 / 5:12"])
 def test_what_counts_pictures_or_the_time_of_a_film_goes(counter: str) -> None:
     assert_removed(in_article(counter), counter, kind="media")
+
+
+@pytest.mark.parametrize("step", ["Save.", "Subscribe.", "Speichern.", "保存。"])
+def test_a_button_with_a_full_stop_is_a_step(step: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, "Tap the bell.", step, SECOND, THIRD))
+    assert_removed(page(HEADLINE, FIRST, step.rstrip(".。"), SECOND, THIRD), step.rstrip(".。"))
+
+
+def test_what_shows_that_a_page_waits_goes() -> None:
+    assert_removed(page(HEADLINE, FIRST, "Loading...", SECOND, THIRD), "Loading...")
