@@ -81,7 +81,7 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
     for sign in signs_in(raw):
         blocks = [_undecorate(block) if sign in block.plain else block for block in blocks]
     if not odd.isdisjoint(ORNAMENTS):
-        blocks = [_without_ornaments(block) for block in blocks]
+        blocks = [block if block.text.isascii() else _without_ornaments(block) for block in blocks]
     return blocks
 
 
