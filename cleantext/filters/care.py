@@ -249,10 +249,12 @@ class _Care:
 def _is_prompt(document: Document, index: int) -> bool:
     """Whether a phrase with words of its own has taken a line, which heads nothing.
 
-    Capitals are a heading's, and what ends in a number counts: "Views: 12".
+    "Read more on animals" heads others, "Read more: Bridge shut" names one. What ends in a number counts something.
     """
     block, label = document.blocks[index], document.labels[index]
-    if label.kind not in PROMPTS or block.plain.isupper() or block.key.endswith("0"):
+    if label.kind not in PROMPTS or block.key.endswith("0"):
+        return False
+    if label.kind is Kind.RELATED and COLONS.isdisjoint(block.plain[:-1]):
         return False
     return label.rule.startswith("phrases/") and not document.is_whole_phrase(block)
 
