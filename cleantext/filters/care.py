@@ -249,7 +249,7 @@ class _Care:
 def _is_prompt(document: Document, index: int) -> bool:
     """Whether a phrase with words of its own has taken a line, which heads nothing.
 
-    "Read more on animals" heads others, "Read more: Bridge shut" names one. What ends in a number counts something.
+    "Read more on animals" heads others, "Read more: Bridge shut" names one. What ends in a number only counts.
     """
     block, label = document.blocks[index], document.labels[index]
     if label.kind not in PROMPTS or block.key.endswith("0"):
