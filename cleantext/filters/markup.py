@@ -92,10 +92,13 @@ def _matching(document: Document, pattern: re.Pattern[str], kind: Kind, rule: st
 
 
 def _bare_addresses(document: Document) -> Iterator[Verdict]:
-    """Addresses of images, and of what stands right above them and is junk."""
+    """Addresses of images, of what stands right above them and is junk, and of the page itself above its article."""
+    above = document.first_prose if document.is_whole_page else 0
     for index, block in document.blocks_left:
         if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
             yield Verdict(index, Kind.CAPTION, "markup/image-address")
+        elif index < above and _ADDRESS.fullmatch(block.text):
+            yield Verdict(index, Kind.NAVIGATION, "markup/page-address")
         elif block.gap == 1 and index - 1 in document.junk and _ADDRESS.fullmatch(block.text):
             if _is_of_list(document, index):
                 continue

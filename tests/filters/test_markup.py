@@ -203,3 +203,15 @@ def test_names_of_files_and_hashtags_that_a_sentence_announces_stay(lines: str) 
     announced = in_article(f"The two that were found first are called:\n\n{lines}")
     assert all(line in cleantext.clean(announced) for line in lines.split("\n"))
     assert not any(line in cleantext.clean(in_article(lines)) for line in lines.split("\n"))
+
+
+def test_the_address_of_a_page_above_its_article_goes() -> None:
+    address = "https://www.example.org/news/council-votes-to-rebuild-the-swing-bridge-1911.html"
+    lines = [
+        f"Nobody knows what the {number}th stone of the bridge weighs, said the engineer." for number in range(60)
+    ]
+    result = cleantext.explain(page(address, HEADLINE, FIRST, *lines))
+    assert [(removal.rule, removal.text) for removal in result.removed] == [("markup/page-address", address)]
+    assert_untouched(page(HEADLINE, FIRST, address, *lines))
+    # What somebody found, with a word on it: the address is all that the text has.
+    assert_untouched(page("A bridge for my uncle", address, FIRST, SECOND))
