@@ -92,7 +92,7 @@ def _matching(document: Document, pattern: re.Pattern[str], kind: Kind, rule: st
 
 
 def _bare_addresses(document: Document) -> Iterator[Verdict]:
-    """Addresses of images, of what stands right above them and is junk, and of the page itself above its article."""
+    """Addresses of images, of what stands right above them and is junk, and of the page above its article."""
     above = document.first_prose if document.is_whole_page else 0
     for index, block in document.blocks_left:
         if block.words == 1 and "//" in block.text and _IMAGE.fullmatch(block.text):
