@@ -193,6 +193,11 @@ def is_headline_like(block: Block) -> bool:
     return end[-1:] not in _NO_HEADLINE and len(block.plain) <= 200
 
 
+def _with_ornaments(block: Block) -> str:
+    """A line folded with the emoji that it begins with, of which its key is bare; empty if there is none."""
+    return fold(block.text) if block.key and block.text[:1] in ORNAMENTS else ""
+
+
 def announces_list(block: Block) -> bool:
     """Whether a line says what the lines below it are; a label such as "Read more:" is shorter.
 
@@ -302,9 +307,9 @@ class Document:
         found = self.matched.get(line, False)
         if isinstance(found, bool):
             found = self.matched[line] = self.book.match(*line) if block.key else None
-        if block.text[:1] in ORNAMENTS and block.key:
+        if ornamented := _with_ornaments(block):
             # A phrase may begin so, and says more than one that does not.
-            found = self.book.match(fold(block.text)) or found
+            found = self.book.match(ornamented) or found
         return None if found is not None and found.is_named and not ends_in_name(block.plain) else found
 
     def is_whole_phrase(self, block: Block) -> bool:
@@ -320,8 +325,7 @@ class Document:
         >>> [document.is_whole_phrase(block) for block in document.blocks]
         [True, True, False]
         """
-        lines = self.book.lines
-        return block.key in lines or (block.text[:1] in ORNAMENTS and fold(block.text) in lines)
+        return block.key in self.book.lines or _with_ornaments(block) in self.book.lines
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.
