@@ -7,7 +7,7 @@ from string import ascii_uppercase, digits
 
 from cleantext.document import Block, Shape
 from cleantext.markdown import closes, open_at
-from cleantext.text import SENTENCE_ENDS, ends_sentence
+from cleantext.text import COLONS, SENTENCE_ENDS, ends_sentence
 
 MAX_LINK_LINES = 9
 """Lines of the longest link that is joined again."""
@@ -18,7 +18,7 @@ LEAST_BEFORE, MAX_LINKED = 4, 12
 LEAST_BROKEN, WIDE_LINE, UNEVEN = 9, 40, 3
 """Words of the shortest paragraph that tags broke, columns of a line that it has, and how many times that line is
 longer than another: verse in small letters is more even."""
-_ENDS = frozenset(["", *SENTENCE_ENDS, *":;：；"])
+_ENDS = frozenset(["", *SENTENCE_ENDS, *COLONS, *";；"])
 # Behind ":" and three spaces stands what a list of Markdown defines. Dutch begins a sentence with "’s Avonds" or
 # "’s-Gravenhage", and their capital comes second.
 _CLOSING = re.compile(

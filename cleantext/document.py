@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.text import (
     CLOSERS,
+    COLONS,
     FULL_STOPS,
     ORNAMENTS,
     SENTENCE_ENDS,
@@ -39,8 +40,6 @@ HEADLINE_WORDS = 22
 """A line of more words is no headline,"""
 _NO_HEADLINE = frozenset(":" + FULL_STOPS)
 """nor is one that ends so."""
-COLONS = frozenset(":：")
-"""What ends a line that announces a list."""
 _GOES_ON = COLONS | frozenset(";；")
 """What ends a part of a sentence on a line of its own."""
 _LEFT_OVER = frozenset(",;.)")

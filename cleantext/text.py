@@ -77,10 +77,13 @@ FULL_STOPS = ".。．｡।॥۔።។៕။։"
 QUESTIONS = "?？؟፧‽"
 """What ends a question."""
 COMMAS = ",،，、"
+COLONS = frozenset(":：៖፦")
+"""What stands behind a label, and what ends a line that announces a list."""
 SENTENCE_ENDS = FULL_STOPS + "…!！" + QUESTIONS
 """Marks that end a sentence."""
 CLOSERS = "\"'”’»)]」』）›“«‘‹*_"
 """What may stand after the mark that ends a sentence."""
+_PLAIN_COLONS = dict.fromkeys(map(ord, COLONS), ":")
 _END = 40
 """Characters from a text's end in which the marks below are looked for."""
 _NOTED = re.compile(
@@ -300,6 +303,18 @@ def ends_in_name(plain: str) -> bool:
     """
     words = plain.rstrip(AROUND_WORD).split()
     return len(words) > 2 and all(word.strip(AROUND_WORD)[:1].isupper() for word in words[-2:])
+
+
+def with_plain_colons(text: str) -> str:
+    """A text in which every colon is the common one.
+
+    Args:
+        text: any text; it keeps its length.
+
+    >>> with_plain_colons("写真：王小明"), with_plain_colons("រូបភាព៖ ហេង")
+    ('写真:王小明', 'រូបភាព: ហេង')
+    """
+    return text if text.isascii() else text.translate(_PLAIN_COLONS)
 
 
 def ends_beyond(text: str) -> bool:

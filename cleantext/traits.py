@@ -7,7 +7,7 @@ import re
 from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
-from cleantext.text import AROUND_WORD, CLOSERS, COMMAS, SENTENCE_ENDS, stems
+from cleantext.text import AROUND_WORD, CLOSERS, COLONS, COMMAS, SENTENCE_ENDS, stems, with_plain_colons
 
 READ = 300
 """Characters from a block's start in which words are looked for; more tell little more."""
@@ -34,7 +34,7 @@ _ENDS: Mapping[str, int] = {
     **dict.fromkeys(SENTENCE_ENDS, SENTENCE),
     **dict.fromkeys("!?！？", QUESTION),
     "…": ELLIPSIS,
-    **dict.fromkeys(":：", COLON),
+    **dict.fromkeys(COLONS, COLON),
     **dict.fromkeys(",;，；、", COMMA),
     **dict.fromkeys(CLOSERS, CLOSER),
 }
@@ -125,7 +125,7 @@ def _opening(words: Sequence[str]) -> int:
 
 
 def _label(plain: str) -> int:
-    label, colon, value = plain.replace("：", ":").partition(":")
+    label, colon, value = with_plain_colons(plain).partition(":")
     if not colon:
         return AMOUNT if len(plain) <= MAX_AMOUNT and _AMOUNT.search(plain) else NO_LABEL
     is_label = bool(value.strip()) and not label[-1:].isdigit() and len(label.split()) <= MAX_LABEL

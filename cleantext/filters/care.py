@@ -7,12 +7,13 @@ heading's list, facts below the last paragraph, and the headline.
 from collections.abc import Iterator, Mapping, Sequence, Set
 from itertools import pairwise
 
-from cleantext.document import COLONS, Document, Shape, announces_list, goes_on
+from cleantext.document import Document, Shape, announces_list, goes_on
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
+from cleantext.text import COLONS
 from cleantext.traits import FACT
 
 # Log-odds taken off; one is added.

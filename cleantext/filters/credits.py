@@ -11,6 +11,7 @@ from cleantext.filters.dates import TOKEN
 from cleantext.kinds import Kind
 from cleantext.text import (
     CLOSERS,
+    COLONS,
     PARTICLE,
     SENTENCE_ENDS,
     count_words,
@@ -64,9 +65,9 @@ _SENTENCE = re.compile(r"(?<=\w{3})[.!?]\s+")
 # "ValleyPhoto", "2021Photo"
 _GLUED = re.compile(r"(?<=\w)[^\W\d_a-z][^\W\d_A-Z]+$")
 # Behind a label; before it; and before a credit without a colon, where no shortened word ends.
-_COLON = re.compile(r"[:：=＝]")
+_COLON = re.compile(f"[{''.join(sorted(COLONS))}=＝]")
 _BEFORE_LABEL = re.compile(rf"[{SENTENCE_ENDS})\]）】|\"'/(（-]")
-_BEFORE_NAME = re.compile(r"(?<=\w{3})\.[\"'”’»)]*\s+|[。।॥]\s*|[(（\[【]")
+_BEFORE_NAME = re.compile(r"(?<=\w{3})\.[\"'”’»)]*\s+(?:[–—-]\s+)?|[。।॥]\s*|[(（\[【]")
 _INITIAL = re.compile(r"(?<![^\W\d_])[^\W\d_a-z]\.$")
 _CLOSED = ")）]】 "
 _OPENED = "(（[【"

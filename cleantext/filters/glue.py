@@ -62,6 +62,7 @@ def glue(document: Document) -> Iterator[Verdict]:
     'The council voted for the bridge on Monday.'
     """
     book = document.book
+    lines: set[str] = set()
     for index, block in document.blocks_left:
         if block.words < MIN_WORDS or block.shape in (Shape.CODE, Shape.TABLE):
             continue
@@ -73,9 +74,11 @@ def glue(document: Document) -> Iterator[Verdict]:
             limit = start
         for start, word in reversed(list(_starts(block, limit, book.glue))):
             pattern = _phrase_at(block.text, word, book)
-            around = document.raw[max(block.start - AROUND, 0) : block.start + AROUND] if pattern else ""
-            end = _end(block.text, word, pattern, limit, around) if pattern else 0
-            if pattern and end:
+            if pattern is None:
+                continue
+            around = document.raw[max(block.start - AROUND, 0) : block.start + AROUND]
+            lines = lines or {other.key for other in document.blocks}
+            if end := _end(block.text, word, pattern, limit, around, stands_alone=pattern.opening in lines):
                 yield Verdict(index, pattern.rule.kind, pattern.rule.glue_name, 1.0, start, end)
                 limit = start if end == limit else limit
 
@@ -156,7 +159,7 @@ def _phrase_at(text: str, start: int, book: Phrasebook) -> Pattern | None:
     return None
 
 
-def _end(text: str, start: int, pattern: Pattern, limit: int, around: str) -> int:
+def _end(text: str, start: int, pattern: Pattern, limit: int, around: str, *, stands_alone: bool) -> int:
     """Where the junk that begins with a phrase ends; 0 if the phrase is part of the paragraph after all.
 
     Args:
@@ -165,6 +168,7 @@ def _end(text: str, start: int, pattern: Pattern, limit: int, around: str) -> in
         pattern: the phrase.
         limit: where the paragraph ends, or the junk that ends it begins.
         around: the text that the paragraph stands in.
+        stands_alone: whether the phrase is a line of that text elsewhere.
     """
     quotes = _QUOTES.findall(text, start, limit) if limit - start <= MAX_TAIL else []
     if len(quotes) % 2 and text[start:limit].rstrip(SENTENCE_ENDS)[-1:] == quotes[-1]:
@@ -196,10 +200,12 @@ def _end(text: str, start: int, pattern: Pattern, limit: int, around: str) -> in
     if after[0].islower() or after[:12].isupper():
         return 0
     # "Advertisement Apple paid for" may be a subject, and "Why is that? Advertisement." an answer. A word that
-    # comes again in small letters is no name, but begins a sentence.
+    # comes again in small letters is no name, but begins a sentence; and where the phrase is a line as well it is
+    # the page's label.
     if not (phrase.isupper() or " " in pattern.opening or _ENDS_LABEL.intersection(between)):
         first, _, rest = after.partition(" ")
-        if between.strip() or not rest[:1].islower() or f" {first.lower()} " not in around:
+        is_sentence = stands_alone or f" {first.lower()} " in around
+        if between.strip() or not rest[:1].islower() or not is_sentence:
             return 0
     marks = _MARKS.match(behind_phrase)
     return end + (marks.end() if marks else 0)

@@ -3,12 +3,22 @@
 import re
 from collections.abc import Iterator, Mapping, Set
 
-from cleantext.document import COLONS, Block, Document, Shape, Verdict, announces_list
+from cleantext.document import Block, Document, Shape, Verdict, announces_list
 from cleantext.filters.dates import Words, read_date
 from cleantext.filters.glue import LEAST_BEFORE, junk_at_end
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Role, Rule
-from cleantext.text import COMMAS, FULL_STOPS, QUESTIONS, QUOTES, count_words, ends_sentence, fold
+from cleantext.text import (
+    COLONS,
+    COMMAS,
+    FULL_STOPS,
+    QUESTIONS,
+    QUOTES,
+    count_words,
+    ends_sentence,
+    fold,
+    with_plain_colons,
+)
 
 WEAK = 0.4
 """How sure it is of what an article's own heading may say too; `lists` says where it is surer."""
@@ -171,7 +181,7 @@ def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:
         # "Update of 3 May: The ferry is running again."
         _, colon, behind = block.plain.replace("：", ": ").rpartition(": ")
         return bool(colon) and count_words(behind) >= LEAST_SAID and read_date(fold(behind), behind, words) is None
-    label, colon, behind = block.plain.replace("：", ":").partition(":")
+    label, colon, behind = with_plain_colons(block.plain).partition(":")
     if rule.kind not in _LABELLED or (rule.kind is Kind.SIGN_OFF and not colon):
         # A verse, "Read more,", or what goes on where a link stood.
         return block.plain[-1] in COMMAS

@@ -3,11 +3,11 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from cleantext.document import COLONS, Block, Document, Shape, Verdict
+from cleantext.document import Block, Document, Shape, Verdict
 from cleantext.filters.dates import TOKEN, Words
 from cleantext.filters.names import first_name, is_mentioned, is_name
 from cleantext.kinds import Kind
-from cleantext.text import AROUND_WORD, SENTENCE_ENDS, ends_sentence, fold_lines
+from cleantext.text import AROUND_WORD, COLONS, SENTENCE_ENDS, ends_sentence, fold_lines
 
 LEAST_PARAGRAPHS = 3
 """Paragraphs above a note: of a shorter text it may be a part."""

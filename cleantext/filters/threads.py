@@ -4,10 +4,10 @@ import re
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
-from cleantext.document import COLONS, Block, Document, Shape, Verdict, is_headline_like
+from cleantext.document import Block, Document, Shape, Verdict, is_headline_like
 from cleantext.filters.dates import Words, is_date
 from cleantext.kinds import Kind
-from cleantext.text import ends_sentence
+from cleantext.text import COLONS, ends_sentence
 
 ARTICLE = 3
 """Paragraphs that stand above the comments: a line about them above the article heads no thread."""

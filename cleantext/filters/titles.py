@@ -43,6 +43,8 @@ MAX_BULLETS = 6
 BY_HEADLINE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION})
 """Junk that stands between a headline and its article."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
+_SPEECH = frozenset("-–—")
+"""Marks of a list's item, and of a headline that is what someone says: "– We have no plan B"."""
 LEAST_PARAGRAPHS = 3
 """Paragraphs that stand below the headline which the title above the page names;"""
 LIKE_TITLE = 1.0
@@ -164,7 +166,7 @@ def _by_title(document: Document, above: Mapping[str, int]) -> Iterator[Verdict]
         return
     title, lower = document.blocks[0], _lower(document)
     # What is too long to have a key is no title, and would be looked at anew for each of its marks.
-    if not any(map(str.isalpha, title.key)) or title.shape not in _SHAPES or above.get(title.key, 0):
+    if not any(map(str.isalpha, title.key)) or not _may_be_named(title) or above.get(title.key, 0):
         return
     headline, is_part = _named(document, title, lower, above)
     # Of an article alone the first line is the headline, though a recipe's card below may have a part of it.
@@ -228,7 +230,13 @@ def _lower(document: Document) -> dict[str, int]:
     last = next(iter(document.prose[-LEAST_PARAGRAPHS:]), 0)
     lower = document.left[: bisect_left(document.left, last)]
     # Of several copies the first one: more stand on buttons.
-    return {document.blocks[i].key: i for i in reversed(lower) if i and document.blocks[i].shape in _SHAPES}
+    return {document.blocks[i].key: i for i in reversed(lower) if i and _may_be_named(document.blocks[i])}
+
+
+def _may_be_named(block: Block) -> bool:
+    """Whether a line may be the page's title or the headline that it names, by its mark."""
+    is_said = block.shape is Shape.LIST and block.text[0] in _SPEECH and block.words >= MIN_WORDS
+    return is_said or block.shape in _SHAPES
 
 
 def _as_written(block: Block) -> str:
@@ -279,7 +287,11 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     if not likely:
         return []
     headline = likely[0]
-    if headline - 1 in signs and signs[headline - 1] > signs[headline] - ABOVE_STANDFIRST:
+    if (
+        headline - 1 in signs
+        and signs[headline - 1] > signs[headline] - ABOVE_STANDFIRST
+        and not _is_kicker(document, headline - 1, known)
+    ):
         # Of two such lines below one another the second is the standfirst, which says more.
         headline, likely = headline - 1, [headline - 1, headline]
     nearest = set(above[-NEAR:])
@@ -327,6 +339,11 @@ def _signs(document: Document, above: Sequence[int], article: int, known: frozen
             + (index > last_junk)
         )
     return found
+
+
+def _is_kicker(document: Document, index: int, known: frozenset[str]) -> bool:
+    """Whether a line of few words says nothing that the article does: "Guest Essay", right above the headline."""
+    return document.blocks[index].words <= MAX_KICKER and known.isdisjoint(document.traits(index).stems)
 
 
 def _standfirst(document: Document, below: Iterable[int], known: frozenset[str]) -> Iterator[int]:

@@ -61,6 +61,12 @@ def test_a_word_that_the_article_writes_small_elsewhere_begins_a_sentence_behind
     assert_removed(raw, "Advertisement")
 
 
+def test_a_label_that_is_a_line_elsewhere_is_no_word_of_the_paragraph_it_is_glued_to() -> None:
+    raw = page(HEADLINE, FIRST, f"Advertisement {FOURTH}", "Advertisement", THIRD)
+    assert_removed(raw, "Advertisement", "Advertisement")
+    assert_untouched(page(HEADLINE, FIRST, f"Advertisement {FOURTH}", THIRD))
+
+
 @pytest.mark.parametrize(
     "label", ["[Advertisement]", "(ADVERTISEMENT)", "Advertisement:", "ADVERTISEMENT -", "Read more."]
 )

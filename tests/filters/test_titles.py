@@ -75,6 +75,21 @@ def test_a_section_named_in_front_of_the_headline_is_not_the_headline() -> None:
     assert headlines == [HEADLINE]
 
 
+def test_a_headline_that_is_what_someone_says_is_told_by_the_title_too() -> None:
+    said, caption = "- I told them so", "The swing bridge at Marlow in May. Photo: Jane Doe"
+    menu = "\n".join(["News", "Sport", "Roads", "Subscribe", "Weather", "Jobs", "Local", "Comment"] * 7)
+    summary = "The engineer has warned of it for years.", "Councillors voted for a new bridge on Monday evening."
+    head = said, caption, "Ann Lee", "Published 3 May 2024 - 17:29", *summary
+    assert said in cleantext.paragraphs(page(said, menu, *head, FIRST, SECOND, THIRD))
+
+
+def test_a_kicker_of_other_words_is_no_headline() -> None:
+    headline = "Bring back the swing bridge"
+    head = ["Opinion", "Guest Essay", headline, "May 3, 2024, 6:00 a.m.", "Share full article", "174"]
+    blocks = cleantext.explain(page(*head, "By Ann Lee", FIRST, SECOND, THIRD, FOURTH, *["Share"] * 3)).blocks
+    assert [block.kept for block in blocks if block.text in (headline, "Guest Essay")] == [False, True]
+
+
 def test_a_headline_without_a_menu_below_it_stays_though_a_card_has_a_part_of_it() -> None:
     headline = "Eels in green sauce – as smooth as at the old ferry house"
     card = ["Eels in green sauce", "Ingredients", "2 eels", "1 bunch of parsley"]
