@@ -88,8 +88,11 @@ def wrapped(raw: str, lines: Sequence[Block]) -> list[tuple[int, int]]:
     usual = _common_margin(lines, widths, runs) or _usual(margins)
     if not usual or not any(_shows_sentences(lines[first : last + 1]) for first, last in runs):
         return []
+    has_wider = any(w > MAX_COLUMNS and line.shape is Shape.TEXT for line, w in zip(lines, widths, strict=True))
     paragraphs: list[tuple[int, int]] = []
     for (first, last), margin in zip(runs, margins, strict=True):
+        if has_wider and _are_items(lines[first : last + 1]):
+            continue
         full = {i for i in range(first, last) if _fills(lines, widths, i, margin or usual)}
         if not margin and len(full) > 1 and not any(_goes_on(lines, i) for i in full):
             # German has many capitals. Verse hardly ever begins a sentence inside of a line, and fills few.
@@ -335,6 +338,17 @@ def _shows_sentences(lines: Sequence[Block]) -> bool:
     if ends_sentence(last.text) and all(len(line.text) > len(last.text) for line in above):
         return True
     return any(line.text[:1].islower() or _INSIDE.search(line.text) for line in lines)
+
+
+def _are_items(lines: Sequence[Block]) -> bool:
+    """Whether a run's lines all begin small and no sentence ends in them: a list without marks, or code.
+
+    Two lines may be what a link or an emphasis has broken off.
+    """
+    return len(lines) > 2 and all(
+        line.text[:1].islower() and not ends_sentence(line.text) and _INSIDE.search(line.text) is None
+        for line in lines
+    )
 
 
 def _goes_on(lines: Sequence[Block], index: int) -> bool:

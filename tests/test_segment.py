@@ -568,6 +568,20 @@ def test_lines_of_a_list_stay_apart_in_a_text_that_is_wrapped_elsewhere(lines: s
     assert set(lines.split("\n")) <= set(texts(WRAPPED_ABOVE + lines))
 
 
+def test_items_in_small_letters_of_even_width_stay_apart_below_a_paragraph_on_one_line() -> None:
+    """As an advertisement of a job has them, in a text that was wrapped nowhere."""
+    items = (
+        "planning the daily routes of forty-five vehicles with our transport system\n"
+        "keeping in touch with drivers, warehouses and the service of our customers\n"
+        "reacting to delays and breakdowns and looking for replacements at any hour\n"
+        "settling the orders and checking the documents that the drivers bring back"
+    )
+    paragraph = (
+        "We look for someone who joins the eight of us and sees to it that each pallet arrives in time. " * 2
+    )
+    assert texts(f"{paragraph.strip()}\n\n{items}") == [paragraph.strip(), *items.split("\n")]
+
+
 def test_entries_of_a_dictionary_in_lines_of_even_width_stay_apart() -> None:
     entries = (
         "kaai (de), meervoud kaaien: stenen oever waaraan schepen kunnen aanleggen\n"

@@ -163,14 +163,17 @@ def _section_labels(document: Document, first: int) -> Iterator[Verdict]:
 
     Where there is none they may be the headline, and the line below its standfirst; so may one of them alone.
     """
-    blocks = document.blocks
+    blocks, known = document.blocks, document.labels
     head = [index for index in range(first) if index not in document.junk]
-    headline = next((i for i in head if blocks[i].words >= 5 and is_headline_like(blocks[i])), None)
+    named = {index for index in head if index in known and known[index].kind is Kind.HEADLINE}
+    headline = next(
+        (i for i in head if i in named or (blocks[i].words >= 5 and is_headline_like(blocks[i]))), None
+    )
     if headline is None or not document.junk:
         return
     lines = (i for i in head if i < headline and blocks[i].words <= 2 and _is_entry(blocks[i]))
     labels = [i for i in lines if document.traits(i).label == NO_LABEL]
     for index in labels:
-        below = document.labels.get(index + 1)
+        below = known.get(index + 1)
         if len(labels) >= LABELS or (below is not None and below.kind is Kind.NAVIGATION):
             yield Verdict(index, Kind.NAVIGATION, "edges/section-label", 0.7)

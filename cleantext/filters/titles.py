@@ -81,9 +81,12 @@ def titles(document: Document) -> Iterator[Verdict]:
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     top = next((index for index, line in long.items() if line in again), 0)
     is_headline = len(again) == 1 and bool(document.prose) and is_of_page(document, top)
-    for index in _marked(document):
-        yield Verdict(index, Kind.HEADLINE, "titles/headline")
-    yield from _by_title(document, last_seen)
+    named = [
+        *(Verdict(index, Kind.HEADLINE, "titles/headline") for index in _marked(document)),
+        *_by_title(document, last_seen),
+    ]
+    yield from named
+    headlines = {verdict.block for verdict in named if verdict.kind is Kind.HEADLINE}
     for place, (index, block) in enumerate(head):
         if block.words < MIN_WORDS:
             continue
@@ -99,9 +102,15 @@ def titles(document: Document) -> Iterator[Verdict]:
                 continue
             headline = last_seen[title]
         yield Verdict(index, Kind.TITLE, rule)
-        # Buttons and captions stand twice as well; the page's title stands above all.
-        if index == 0 or rule == "titles/headline-and-site":
+        # Sections and captions stand twice as well. The page's title stands above all, and names the headline; the
+        # path to a page ends in it, right above it and with nothing above but a menu.
+        is_path = headline == index + 1 and not any(map(_is_long, (above for _, above in head[:place])))
+        if index == 0 or index in headlines or is_path or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
+
+
+def _is_long(block: Block) -> bool:
+    return block.words >= LONG_HEADLINE and is_headline_like(block)
 
 
 def is_of_page(document: Document, line: int) -> bool:
@@ -205,6 +214,8 @@ def _named(
         if part in above and title.key.startswith(part):
             # Of few words the last copy: a menu may have them as well.
             return above[part], True
+    if beginning := next(filter(above.__contains__, _beginnings(title.plain)), ""):
+        return above[beginning], True
     return _most_like(document, lines, document.traits(0).stems), False
 
 
@@ -214,6 +225,15 @@ def _parts(title: str, site: int) -> Sequence[str]:
     marks = [mark for mark in _PART.finditer(title) if mark.start() <= site][:MAX_PARTS]
     starts, ends = [0, *(mark.end() for mark in marks)], [mark.start() for mark in reversed(marks)]
     return [fold(title[start:end]) for start in starts for end in ends if start < end]
+
+
+def _beginnings(title: str) -> Iterator[str]:
+    """The beginnings of a title's first part, down to half of it, folded: of "Plum cake recipe" "plum cake"."""
+    mark = _PART.search(title)
+    words = fold(title[: mark.start()] if mark else title).split()
+    return (
+        " ".join(words[:n]) for n in range(len(words) - 1, max(len(words) + 1, 2 * LEAST_HEADLINE) // 2 - 1, -1)
+    )
 
 
 def _most_like(document: Document, lines: Iterable[int], title: Iterable[str]) -> int:

@@ -69,6 +69,27 @@ def test_a_headline_of_one_word_is_told_by_the_title_too() -> None:
     assert "Eels" in cleantext.paragraphs(raw)
 
 
+@pytest.mark.parametrize(
+    ("title", "headline"),
+    [
+        ("Plum drizzle cake recipe | Hearth & Table", "Plum drizzle cake"),
+        ("Night Ferry review – a quiet crossing | ReelHouse", "Night Ferry"),
+    ],
+)
+def test_a_headline_may_be_the_beginning_of_the_page_title(title: str, headline: str) -> None:
+    menu = "\n".join(["Home", "Recipes", "Films", "Books", "Search", "Log in", "Subscribe"])
+    for above in ([], [headline]):
+        raw = page(title, menu, *above, headline, "Rate", "Save", "4.7", FIRST, SECOND, THIRD)
+        assert cleantext.paragraphs(raw)[0] == headline
+        assert cleantext.clean(raw).count(headline) == 1
+
+
+def test_a_headline_that_ends_the_path_to_its_page_stays() -> None:
+    path = ["Home", "Study", "Courses", "Subscribe", "Listen for the frogs"]
+    raw = page("\n".join(path), "Listen for the frogs", "Media contact: Ann Lee, 555-0142", FIRST, SECOND, THIRD)
+    assert cleantext.paragraphs(raw)[0] == "Listen for the frogs"
+
+
 def test_a_section_named_in_front_of_the_headline_is_not_the_headline() -> None:
     raw = page(f"Council: {HEADLINE} this week | Marlow Gazette", "Council", HEADLINE, FIRST, SECOND, THIRD)
     headlines = [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"]
