@@ -324,7 +324,8 @@ class Document:
         >>> [document.is_whole_phrase(block) for block in document.blocks]
         [True, True, False]
         """
-        return block.key in self.book.lines or _with_ornaments(block) in self.book.lines
+        whole = self.book.whole
+        return whole(block.key) is not None or whole(_with_ornaments(block)) is not None
 
     def without(self, left_out: Set[int]) -> tuple["Document", Sequence[int]]:
         """The document without some blocks, and the index that each of the others has in this one.

@@ -17,7 +17,8 @@ def main() -> None:
     book = build_phrasebook(read_language(name) for name in ["common", *known_languages()])
     path = Path(cleantext.phrasebook.__file__).with_name(FILE)
     path.write_bytes(dump(book))
-    print(f"{path.name}: {len(book.rules)} rules, {len(book.lines)} lines, {path.stat().st_size / 1000:.0f} kB")
+    lines = sum(map(len, book.lines.values()))
+    print(f"{path.name}: {len(book.rules)} rules, {lines} lines, {path.stat().st_size / 1000:.0f} kB")
 
 
 if __name__ == "__main__":

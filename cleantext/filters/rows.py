@@ -52,7 +52,7 @@ def _first(book: Phrasebook, key: str) -> int | None:
     end = -1
     for _ in range(MAX_PHRASE):
         end = key.find(" ", end + 1)
-        rule = book.lines.get(key if end < 0 else key[:end])
+        rule = book.whole(key if end < 0 else key[:end])
         if rule is not None and rule.kind not in CONTENT_KINDS:
             found = len(key) if end < 0 else end
         if end < 0:

@@ -140,7 +140,7 @@ def _is_path(block: Block, below: Iterable[Block], book: "Phrasebook") -> bool:
         path = block.plain.removesuffix(headline.plain)
         if headline.words >= MIN_WORDS and path != block.plain and count_words(path) <= MAX_SITE:
             end = _RUN_TOGETHER.search(path + headline.plain[0])
-            home = book.lines.get(fold(path[: end.start() + 1])) if end else None
+            home = book.whole(fold(path[: end.start() + 1])) if end else None
             return home is not None and home.kind is Kind.NAVIGATION
     return False
 

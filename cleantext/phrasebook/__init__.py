@@ -20,6 +20,7 @@ from cleantext.phrasebook.book import (
     Rule,
     first_word,
     first_words,
+    index_lines,
     index_openings,
     last_word,
 )
@@ -203,7 +204,7 @@ def build_phrasebook(languages: Iterable[Mapping[str, object]]) -> Phrasebook:
     return Phrasebook(
         rules=tuple(rules),
         words={name: frozenset(found) for name, found in words.items()},
-        lines=lines,
+        lines=index_lines(lines),
         openings={word: index_openings(found) for word, found in openings.items()},
         endings={word: tuple(found) for word, found in endings.items()},
         glue={word: tuple(found) for word, found in glue.items()},

@@ -1,6 +1,7 @@
 """Rules, patterns and the phrasebook that finds them by hash look-up."""
 
 import re
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
@@ -173,6 +174,8 @@ def _is_inside_word(key: str, position: int) -> bool:
     return len(around) == 2 and around.isalnum() and not has_unspaced(around)
 
 
+BEGINNING = 3
+"""Characters of a whole line by which it is filed."""
 LINE = "\x7f"
 """What divides lines in what is written: no phrase holds it, and unlike a line break JSON need not escape it."""
 Written: TypeAlias = tuple[Pattern, ...] | str
@@ -300,6 +303,51 @@ def read_patterns(written: str, rules: Sequence[Rule]) -> tuple[Pattern, ...]:
     return tuple(Pattern.of(phrase, rules[int(number)]) for number, _, phrase in lines)
 
 
+def index_lines(lines: Mapping[str, Rule]) -> dict[str, dict[str, Rule] | bytes]:
+    """Whole lines by their beginnings, so that those are read alone of which a text has the beginning.
+
+    Args:
+        lines: each folded line and its rule.
+
+    >>> rule = Rule("en/share", Kind.SHARE)
+    >>> [*index_lines({"share": rule, "share on facebook": rule, "pin it": rule})]
+    ['sha', 'pin']
+    """
+    index: dict[str, dict[str, Rule]] = defaultdict(dict)
+    for line, rule in lines.items():
+        index[line[:BEGINNING]][line] = rule
+    return {**index}
+
+
+def write_lines(lines: Mapping[str, Rule], number: Mapping[str, int]) -> str:
+    """Write whole lines one after another, each behind the number of its rule.
+
+    Args:
+        lines: each line and its rule.
+        number: a rule's id → its number.
+
+    >>> rule = Rule("en/share", Kind.SHARE)
+    >>> write_lines({"share": rule, "share now": rule}, {"en/share": 4}).split(LINE)
+    ['4 share', '4 share now']
+    """
+    return LINE.join(f"{number[rule.id]} {line}" for line, rule in sorted(lines.items()))
+
+
+def read_lines(written: str, rules: Sequence[Rule]) -> dict[str, Rule]:
+    """Read what `write_lines` wrote.
+
+    Args:
+        written: the text.
+        rules: all rules, in the order of their numbers.
+
+    >>> rule = Rule("en/share", Kind.SHARE)
+    >>> read_lines("0 share", [rule]) == {"share": rule}
+    True
+    """
+    entries = (entry.partition(" ") for entry in written.split(LINE))
+    return {line: rules[int(number)] for number, _, line in entries}
+
+
 def write_index(index: Mapping[str, Written], number: Mapping[str, int]) -> str:
     """Write what `index_openings` made: each start, and below it the patterns that it holds.
 
@@ -345,7 +393,8 @@ class Phrasebook:
     rules: tuple[Rule, ...]
     words: Mapping[str, frozenset[str]]
     """``[words]`` of all languages together, folded, by list."""
-    lines: Mapping[str, Rule] = field(repr=False)
+    lines: dict[str, dict[str, Rule] | bytes] = field(repr=False)
+    """Whole-line phrases and their rules, by their first `BEGINNING` characters; `whole` looks them up."""
     openings: dict[str, dict[str, Written] | bytes] = field(repr=False)
     """By a phrase's first word, see `index_openings`; ``endings`` by its last, ``glue`` by its first. Being so
     many, they are read when first asked for, as `write_index` and `write_patterns` wrote them."""
@@ -361,6 +410,21 @@ class Phrasebook:
     def records(self) -> frozenset[str]:
         """The names of those whose lines show that a text is a record of a press database."""
         return frozenset(rule.name for rule in self.rules if rule.role is Role.RECORD)
+
+    def whole(self, key: str) -> Rule | None:
+        """The rule that has all of a line as a phrase, without ``*``.
+
+        Args:
+            key: the folded line.
+
+        >>> from cleantext.phrasebook import load_phrasebook
+        >>> [load_phrasebook().whole(key) is not None for key in ("share on facebook", "share on saltby", "")]
+        [True, False, False]
+        """
+        lines = self.lines.get(key[:BEGINNING], {})
+        if isinstance(lines, bytes):
+            lines = self.lines[key[:BEGINNING]] = read_lines(lines.decode(), self.rules)
+        return lines.get(key)
 
     def match(self, key: str, words: int | None = None) -> Rule | None:
         """The rule that a whole line falls under.
@@ -378,7 +442,7 @@ class Phrasebook:
         >>> [rule and rule.id for rule in map(book.match, ("share by mail", "share by post", "to share by mail"))]
         ['xx/mail', 'xx/bar', None]
         """
-        rule = self.lines.get(key)
+        rule = self.whole(key)
         if rule is not None or (" " not in key and key.isascii()):
             return rule
         starts = first_words(key)

@@ -7,12 +7,20 @@ left as they are until a line begins so, because to decode them all takes longer
 
 import json
 from collections.abc import Mapping
-from itertools import chain, repeat
 from pkgutil import get_data
 from typing import Any
 
 from cleantext.kinds import Kind
-from cleantext.phrasebook.book import LINE, Phrasebook, Role, Rule, Written, write_index, write_patterns
+from cleantext.phrasebook.book import (
+    LINE,
+    Phrasebook,
+    Role,
+    Rule,
+    Written,
+    write_index,
+    write_lines,
+    write_patterns,
+)
 
 FILE = "compiled.txt"
 
@@ -20,8 +28,8 @@ FILE = "compiled.txt"
 def dump(book: Phrasebook) -> bytes:
     """A phrasebook without the examples. The same phrasebook gives the same text.
 
-    Its lines are JSON with all but the longest parts; the whole-line phrases, in the order of their rules; the
-    words that others begin with; and for each of these words what `write_index` makes of its phrases.
+    Its lines are JSON with all but the longest parts; the beginnings of whole-line phrases; the words that others
+    begin with; what `write_lines` makes of the phrases of each beginning, and `write_index` of each word's.
 
     Args:
         book: the phrasebook, made of TOML files or loaded.
@@ -32,9 +40,6 @@ def dump(book: Phrasebook) -> bytes:
     'xx/bar'
     """
     number = {rule.id: n for n, rule in enumerate(book.rules)}
-    lines: list[list[str]] = [[] for _ in book.rules]
-    for line, rule in sorted(book.lines.items()):
-        lines[number[rule.id]].append(line)
 
     def patterns(index: Mapping[str, Written]) -> dict[str, str]:
         return {
@@ -46,18 +51,21 @@ def dump(book: Phrasebook) -> bytes:
         {
             "rules": [[r.id, r.kind, r.max_words, r.heads_list, r.weak, r.role] for r in book.rules],
             "words": {name: LINE.join(sorted(words)) for name, words in sorted(book.words.items())},
-            "counts": [len(found) for found in lines],
             "endings": patterns(book.endings),
             "glue": patterns(book.glue),
         },
         ensure_ascii=False,
         separators=(",", ":"),
     )
+    lines = [
+        found.decode() if isinstance(found, bytes) else write_lines(found, number)
+        for _, found in sorted(book.lines.items())
+    ]
     openings = [
         found.decode() if isinstance(found, bytes) else write_index(found, number)
         for _, found in sorted(book.openings.items())
     ]
-    parts = head, LINE.join(line for found in lines for line in found), LINE.join(sorted(book.openings)), *openings
+    parts = head, LINE.join(sorted(book.lines)), LINE.join(sorted(book.openings)), *lines, *openings
     return "\n".join(parts).encode()
 
 
@@ -75,7 +83,7 @@ def load(written: bytes) -> Phrasebook:
     >>> book.rules[0].lines, load(dump(book)).rules[0].lines
     (('share on *',), ())
     """
-    head, phrases, first_words, *openings = written.split(b"\n")
+    head, beginnings, first_words, *parts = written.split(b"\n")
     data: Mapping[str, Any] = json.loads(head)
     kinds = {kind.value: kind for kind in Kind}
     roles = {role.value: role for role in Role}
@@ -83,14 +91,13 @@ def load(written: bytes) -> Phrasebook:
         Rule(id, kinds[kind], max_words=max_words, heads_list=heads_list, weak=weak, role=roles.get(role))
         for id, kind, max_words, heads_list, weak, role in data["rules"]
     )
-    # One dictionary of all lines at once takes half the time of one for each rule.
-    rule_of = chain.from_iterable(map(repeat, rules, data["counts"]))
-    lines = dict(zip(phrases.decode().split(LINE), rule_of, strict=False))
+    lines: dict[str, dict[str, Rule] | bytes] = {}
+    lines.update(zip(beginnings.decode().split(LINE) if beginnings else (), parts, strict=False))
     return Phrasebook(
         rules=rules,
         words={name: frozenset(filter(None, words.split(LINE))) for name, words in data["words"].items()},
         lines=lines,
-        openings=dict(zip(first_words.decode().split(LINE), openings, strict=False)),
+        openings=dict(zip(first_words.decode().split(LINE), parts[len(lines) :], strict=False)),
         endings=data["endings"],
         glue=data["glue"],
     )
