@@ -13,7 +13,7 @@ import pytest
 import cleantext
 
 TEXTS = Path(__file__).parent / "clean"
-LOST_OF_THE_HARD = 530
+LOST_OF_THE_HARD = 518
 """Lines, of which there should be none. To be lowered whenever a rule gets better, and never raised."""
 
 

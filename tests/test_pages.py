@@ -29,19 +29,19 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 465, 1466
+LOST, LEFT = 466, 1431
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
-UNSEEN = 17, 81
+UNSEEN = 15, 86
 """The same for the pages that nobody has read,"""
-SIXTH = 260, 893
+SIXTH = 262, 855
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
 news. Rules have been mended with them, and no weights have learnt from them;"""
-SEVENTH = 42, 296
+SEVENTH = 41, 285
 """and so it is with those of the seventh round and the eighth: one of each genre in 28 languages, and ordinary ones;"""
-NINTH = 8, 69
+NINTH = 8, 68
 """of the ninth, ordinary ones of sites in 30 languages;"""
-EXTRACTED = 17, 66
+EXTRACTED = 14, 68
 """and with texts of 31 genres as an extractor leaves them, in 15 languages."""
 
 

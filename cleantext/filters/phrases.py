@@ -63,7 +63,11 @@ def phrases(document: Document) -> Iterator[Verdict]:
     for index, rule in rules.items():
         if not is_shown(document, index, rule):
             is_heading = may_head(blocks[index], rule, document) and not _is_button(document, index, rule)
-            is_weak = is_heading or (rule.role is Role.FRAME and index in inside)
+            is_weak = (
+                is_heading
+                or (rule.role is Role.FRAME and index in inside)
+                or _stands_alone(document, index, rules)
+            )
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
 
@@ -164,6 +168,21 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
         and rules.keys().isdisjoint((index - 1, index + 1))
         and not document.is_whole_phrase(document.blocks[index])
     }
+
+
+def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule]) -> bool:
+    """Whether a button's words stand between two paragraphs, or in an article with no other phrase beside them.
+
+    There they are a heading: of such lines of widgets on 900 pages none was junk. "Loading..." is none.
+    """
+    block, beside = document.blocks[index], {index - 1, index + 1}
+    return (
+        rules[index].kind is Kind.WIDGET
+        and block.words <= MAX_HEADING
+        and block.plain[-1].isalpha()
+        and document.is_whole_phrase(block)
+        and (beside.issubset(document.prose) or (not document.is_whole_page and beside.isdisjoint(rules)))
+    )
 
 
 def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:
