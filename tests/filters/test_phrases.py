@@ -6,7 +6,17 @@ import cleantext
 from cleantext.document import Document
 from cleantext.phrasebook import build_phrasebook
 from cleantext.segment import segment
-from tests.filters.checks import FIRST, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, in_article, page
+from tests.filters.checks import (
+    FIRST,
+    FOURTH,
+    HEADLINE,
+    SECOND,
+    THIRD,
+    assert_removed,
+    assert_untouched,
+    in_article,
+    page,
+)
 
 
 @pytest.mark.parametrize(
@@ -246,3 +256,13 @@ def test_a_button_with_a_full_stop_is_a_step(step: str) -> None:
 
 def test_what_shows_that_a_page_waits_goes() -> None:
     assert_removed(page(HEADLINE, FIRST, "Loading...", SECOND, THIRD), "Loading...")
+
+
+@pytest.mark.parametrize("words", ["Book a viewing", "Zapal znicz", "Hacer una oferta", "Tråden är låst"])
+def test_a_buttons_words_alone_between_paragraphs_are_a_heading(words: str) -> None:
+    assert_untouched(in_article(words))
+
+
+@pytest.mark.parametrize("words", ["Book a viewing", "Zapal znicz", "Hacer una oferta", "Tråden är låst"])
+def test_a_button_by_other_junk_goes(words: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, THIRD, FOURTH, "Share", words, "Print"), "Share", words, "Print")
