@@ -29,7 +29,7 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 466, 1431
+LOST, LEFT = 466, 1429
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
 UNSEEN = 15, 86
@@ -41,7 +41,7 @@ SEVENTH = 41, 285
 """and so it is with those of the seventh round and the eighth: one of each genre in 28 languages, and ordinary ones;"""
 NINTH = 8, 68
 """of the ninth, ordinary ones of sites in 30 languages;"""
-EXTRACTED = 14, 68
+EXTRACTED = 14, 67
 """and with texts of 31 genres as an extractor leaves them, in 15 languages."""
 
 

@@ -176,13 +176,11 @@ def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule]) -> 
     There they are a heading: of such lines of widgets on 900 pages none was junk. "Loading..." is none.
     """
     block, beside = document.blocks[index], {index - 1, index + 1}
-    return (
-        rules[index].kind is Kind.WIDGET
-        and block.words <= MAX_HEADING
-        and block.plain[-1].isalpha()
-        and document.is_whole_phrase(block)
-        and (beside.issubset(document.prose) or (not document.is_whole_page and beside.isdisjoint(rules)))
-    )
+    if rules[index].kind is not Kind.WIDGET or block.words > MAX_HEADING or not block.plain[-1].isalpha():
+        return False
+    is_inside = document.first_prose < index < document.last_prose and not document.is_whole_page
+    is_beside_none = is_inside and block.words > 1 and beside.isdisjoint(rules)
+    return document.is_whole_phrase(block) and (is_beside_none or beside.issubset(document.prose))
 
 
 def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:
