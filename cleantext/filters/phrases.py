@@ -59,14 +59,14 @@ def phrases(document: Document) -> Iterator[Verdict]:
     """
     blocks = document.blocks
     rules = {index: rule for index, block in enumerate(blocks) if (rule := find_rule(block, document)) is not None}
-    inside = _inside(document, rules)
+    inside, paragraphs = _inside(document, rules), set(document.prose)
     for index, rule in rules.items():
         if not is_shown(document, index, rule):
             is_heading = may_head(blocks[index], rule, document) and not _is_button(document, index, rule)
             is_weak = (
                 is_heading
                 or (rule.role is Role.FRAME and index in inside)
-                or _stands_alone(document, index, rules)
+                or _stands_alone(document, index, rules, paragraphs)
             )
             yield Verdict(index, rule.kind, rule.name, WEAK if is_weak else 1.0)
 
@@ -170,7 +170,7 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
     }
 
 
-def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule]) -> bool:
+def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule], paragraphs: Set[int]) -> bool:
     """Whether a button's words stand between two paragraphs, or in an article with no other phrase beside them.
 
     There they are a heading: of such lines of widgets on 900 pages none was junk. "Loading..." is none.
@@ -180,7 +180,7 @@ def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule]) -> 
         return False
     is_inside = document.first_prose < index < document.last_prose and not document.is_whole_page
     is_beside_none = is_inside and block.words > 1 and beside.isdisjoint(rules)
-    return document.is_whole_phrase(block) and (is_beside_none or beside.issubset(document.prose))
+    return document.is_whole_phrase(block) and (is_beside_none or beside <= paragraphs)
 
 
 def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:

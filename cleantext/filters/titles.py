@@ -87,6 +87,7 @@ def titles(document: Document) -> Iterator[Verdict]:
     ]
     yield from named
     headlines = {verdict.block for verdict in named if verdict.kind is Kind.HEADLINE}
+    first_long = next((i for i, block in head if block.words >= LONG_HEADLINE and is_headline_like(block)), first)
     for place, (index, block) in enumerate(head):
         if block.words < MIN_WORDS:
             continue
@@ -104,13 +105,9 @@ def titles(document: Document) -> Iterator[Verdict]:
         yield Verdict(index, Kind.TITLE, rule)
         # Sections and captions stand twice as well. The page's title stands above all, and names the headline; the
         # path to a page ends in it, right above it and with nothing above but a menu.
-        is_path = headline == index + 1 and not any(map(_is_long, (above for _, above in head[:place])))
+        is_path = headline == index + 1 and index <= first_long
         if index == 0 or index in headlines or is_path or rule == "titles/headline-and-site":
             yield Verdict(headline, Kind.HEADLINE, "titles/headline")
-
-
-def _is_long(block: Block) -> bool:
-    return block.words >= LONG_HEADLINE and is_headline_like(block)
 
 
 def is_of_page(document: Document, line: int) -> bool:
