@@ -173,7 +173,8 @@ def _inside(document: Document, rules: Mapping[int, Rule]) -> Set[int]:
 def _stands_alone(document: Document, index: int, rules: Mapping[int, Rule], paragraphs: Set[int]) -> bool:
     """Whether a button's words stand between two paragraphs, or in an article with no other phrase beside them.
 
-    There they are a heading: of such lines of widgets on 900 pages none was junk. "Loading..." is none.
+    There they are a heading more often than a button: the benchmarks' pages that may be read have neither, written
+    pages 5 buttons, and written articles 11 headings. "Loading..." is none.
     """
     block, beside = document.blocks[index], {index - 1, index + 1}
     if rules[index].kind is not Kind.WIDGET or block.words > MAX_HEADING or not block.plain[-1].isalpha():

@@ -228,9 +228,8 @@ def _beginnings(title: str) -> Iterator[str]:
     """The beginnings of a title's first part, down to half of it, folded: of "Plum cake recipe" "plum cake"."""
     mark = _PART.search(title)
     words = fold(title[: mark.start()] if mark else title).split()
-    return (
-        " ".join(words[:n]) for n in range(len(words) - 1, max(len(words) + 1, 2 * LEAST_HEADLINE) // 2 - 1, -1)
-    )
+    least = max((len(words) + 1) // 2, LEAST_HEADLINE)
+    return (" ".join(words[:n]) for n in range(len(words) - 1, least - 1, -1))
 
 
 def _most_like(document: Document, lines: Iterable[int], title: Iterable[str]) -> int:
