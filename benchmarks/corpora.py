@@ -30,7 +30,7 @@ PAGE_EXTRACTORS = frozenset(
         *("html-text", "inscriptis", "resiliparse-full"),
         *("bs4-lines", "bs4-raw", "bs4-spaced", "elinks", "html-to-text", "html2text", "html2text-nolinks"),
         *("html2text-nowrap", "inner-text", "lynx", "markdownify", "node-html-markdown", "pandoc-gfm"),
-        *("pandoc-markdown", "pandoc-plain", "strip-tags", "turndown", "turndown-gfm", "w3m"),
+        *("pandoc-markdown", "pandoc-plain", "strip-tags", "text-content", "turndown", "turndown-gfm", "w3m"),
     }
 )
 """Extractors that give the text of the whole page, menus and all. Every other one gives an article

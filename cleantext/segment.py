@@ -15,6 +15,7 @@ from cleantext.broken import broken_at_tags, broken_links, is_tight
 from cleantext.document import LONG, Block, Shape
 from cleantext.markdown import MARK_STARTS, is_underline, shape_of, signs_in, undecorated
 from cleantext.repair import is_suspect, mend, suspects
+from cleantext.seams import lost_breaks
 from cleantext.text import (
     AROUND_ORNAMENT,
     AROUND_PICTURE,
@@ -88,10 +89,13 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
 def _lines(raw: str, odd: Set[str]) -> list[Block]:
     """A block for each line that is not blank, of a text with some odd characters."""
     # Most texts break their lines in one way; only that one leaves the lines without their ends.
-    one_way = odd.isdisjoint(_OTHER_BREAKS)
+    seams = lost_breaks(raw)
+    one_way = not seams and odd.isdisjoint(_OTHER_BREAKS)
     visible = odd.isdisjoint(INVISIBLE)
     spaced = not has_unspaced("".join(odd))
     lines = raw.split("\n") if one_way else raw.splitlines(keepends=True)
+    if seams:
+        lines = [*_cut(lines, seams)]
     texts = [line.strip() for line in lines]
     blocks: list[Block] = []
     append, new = blocks.append, tuple.__new__
@@ -121,6 +125,20 @@ def _lines(raw: str, odd: Set[str]) -> list[Block]:
             gap += 1
         position += len(line) + one_way
     return blocks
+
+
+def _cut(lines: Sequence[str], seams: Sequence[int]) -> Iterator[str]:
+    """Cut lines with their ends where others begin in them."""
+    position = number = 0
+    for line in lines:
+        start = 0
+        end = position + len(line)
+        while number < len(seams) and seams[number] < end:
+            yield line[start : seams[number] - position]
+            start = seams[number] - position
+            number += 1
+        yield line[start:]
+        position = end
 
 
 def _keys(texts: Sequence[str]) -> Iterator[str]:

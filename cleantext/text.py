@@ -94,9 +94,10 @@ _NOTED = re.compile(
 """A sentence and the number of a footnote, "3" or "[3]"; one of a Japanese blog and a note or a star; and
 what is often typed for the full stops of Amharic and Armenian and the Greek question mark."""
 
+SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
+"""Signs of vowels and tones behind a letter, as ranges of a regular expression."""
 # Five letters of a longer word, or two syllables as in Korean and Amharic, each with its signs; no number.
-_SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"
-_STEM = re.compile(rf"(?<![\w{_SIGNS}])(?:[\u1100-\u13ff\uac00-\ud7a3]{{2}}|[^\W\d_][\w{_SIGNS}]{{3,4}})")
+_STEM = re.compile(rf"(?<![\w{SIGNS}])(?:[\u1100-\u13ff\uac00-\ud7a3]{{2}}|[^\W\d_][\w{SIGNS}]{{3,4}})")
 
 QUOTES = "\"“”„«»‘’'「」『』"
 """Quotation marks, in the scripts that have them."""

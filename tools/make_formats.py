@@ -70,6 +70,18 @@ def bare(html: str) -> Any:
     return soup
 
 
+def text_content(html: str) -> str:
+    """``textContent`` of a page as most are sent: with no space between the tags of blocks."""
+    from bs4.element import NavigableString
+
+    soup = bare(html)
+    for text in soup.find_all(string=True):
+        if type(text) is NavigableString and text.find_parent("pre") is None:
+            text.replace_with(re.sub(r"\s+", " ", text))
+    page = re.sub(rf"\s*(</?(?:{'|'.join(sorted(BLOCKS))})(?:\s[^<>]*)?>)\s*", r"\1", str(soup))
+    return str(bare(page).get_text())
+
+
 def article(html: str) -> list[str]:
     """The blocks of the article, in order: the text of each element, or between two line breaks."""
     from bs4.element import NavigableString, PreformattedString
@@ -175,6 +187,7 @@ def converted(html: str, language: str) -> Iterator[tuple[str, str]]:
     yield "bs4-lines", bare(html).get_text("\n", strip=True)
     yield "bs4-spaced", bare(html).get_text("\n")
     yield "bs4-raw", bare(html).get_text()
+    yield "text-content", text_content(html)
     yield (
         "strip-tags",
         unescape(re.sub(r"<[^>]+>", "", re.sub(r"<!--.*?-->", "", str(bare(html)), flags=re.DOTALL))),

@@ -28,6 +28,7 @@ from cleantext.filters.lists import lists
 from cleantext.filters.markup import markup
 from cleantext.filters.phrases import phrases
 from cleantext.filters.rows import rows
+from cleantext.filters.run_together import run_together
 from cleantext.filters.services import services
 from cleantext.filters.signed import signed
 from cleantext.filters.threads import threads
@@ -41,6 +42,7 @@ _RULES: tuple[Filter, ...] = (
     markup,  # tags and addresses, which are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
     bylines,  # by shape, once no phrase has spoken
+    run_together,  # of labels that stand without a space between them each would be known by now
     fields,  # beside bylines and dates,
     threads,  # once dates are known, and before what would take a post for the article
     titles,  # before duplicates, so that of two headlines the one by the article stays

@@ -1,0 +1,270 @@
+"""Where the breaks between lines were lost: "… nine months.The mayor said", "ShareSaveThe council".
+
+``textContent``, and ``get_text()`` of a page that has no space between its tags, run the text of each element into
+that of the next. A capital shows it that stands right behind a sentence's end, a bracket or a small letter.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cache
+from itertools import chain, islice, pairwise
+from pkgutil import get_data
+from typing import NamedTuple
+
+from cleantext.text import SIGNS
+
+LEAST_SEAMS = 3
+"""Sentences that end right in front of another, from which on a text has lost its breaks;"""
+UNSURE = 0.5
+"""how much one counts that ends in a word with a capital, or has one of capitals behind: "ASP.NET" is a name;"""
+LEAST_SENTENCE = 4
+"""words of the shortest: "Yahoo!Japan" is a name."""
+LONG_LINE = 1000
+"""Characters of the shortest line that has lost its breaks where no letter has a case: many type no space behind a
+full stop there."""
+MAX_LINE = 200
+"""Characters of the longest line whose parts are looked at, in a text that has its breaks."""
+MAX_ITEM = 60
+"""Characters of the longest item of a menu."""
+LEAST_LETTERS = 3
+"""Letters in front of a seam inside of a word: "iPhone" and "McNamara" have less."""
+
+_OPENERS = '"“„«‘¿¡(['
+_CLOSERS = '"”’»)]'
+_MARKS = ".!?।۔؟"
+# A sentence's end, and what may begin another: a word, a number of a list or a date.
+_END = re.compile(
+    rf"(?<![{_MARKS}])(?:[!?]++|[{_MARKS}])[{re.escape(_CLOSERS)}]*+"
+    rf"(?=[{re.escape(_OPENERS)}]*[^\W\d_]|\d{{1,2}}(?:[.)] |[./]\d{{1,2}}[./]\d))"
+)
+# A quick look at what may be one.
+_PERHAPS_END = re.compile(rf"[^\W\d_a-z](?<=[{_MARKS}{re.escape(_CLOSERS + _OPENERS)}].)")
+_BEGINNING = re.compile(rf"[{re.escape(_OPENERS)}]*([^\W\d_]+|\d+)")
+_LETTERS = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+$")
+_ADDRESS = frozenset("/@.=_<>{}\\")
+# "Fig. 1" may begin one, "Com/" of an address and "Name(" of code do not.
+_BEHIND_WORD = re.compile(r"[\s,:;'’–—-]|[.!?](?:\s|$)|$")
+# What a space without a break becomes when its bytes are read as Latin letters.
+_MOJIBAKE = frozenset("ÂÃ")
+
+_WORD = re.compile(r"[^\W\d_]+")
+_RIGHT = re.compile(r"[^\W\d_](?:[^\W\d_A-Z]*|[A-Z]*)")
+_YEAR_OR_HOUR = re.compile(r"(?:(?<!\d)(?:19|20)\d\d|\d:\d\d)$")
+_NUMBER = re.compile(r"\d{1,2}(?![./:\d])")
+# What no item of a menu has inside of it.
+_OF_SENTENCE = re.compile(rf"[,;{_MARKS}](?=\s|$)")
+
+
+class _End(NamedTuple):
+    """A sentence's end with another right behind it."""
+
+    offset: int
+    """Where the other begins."""
+    before: str
+    after: str
+    """The words there."""
+
+    @property
+    def is_sure(self) -> bool:
+        """Whether the words have the letters of a sentence's last and of another's first: not "ASP.NET"."""
+        is_first = len(self.after) == 1 or self.after[1:].islower() or not self.after.isupper()
+        return not self.before[:1].isupper() and is_first
+
+
+def lost_breaks(raw: str) -> Sequence[int]:
+    """Where lines of a text begin that stand right behind others.
+
+    Args:
+        raw: any text.
+
+    Returns:
+        Offsets, ascending; none of a text where fewer than `LEAST_SEAMS` sentences end right in front of another.
+
+    >>> raw = "NewsSportIt rained all day.The river rose at night.No one slept in it.ShareSave"
+    >>> [raw[start:end] for start, end in pairwise([0, *lost_breaks(raw), len(raw)])]
+    ['News', 'Sport', 'It rained all day.', 'The river rose at night.', 'No one slept in it.', 'Share', 'Save']
+    """
+    if len([*islice(_PERHAPS_END.finditer(raw), LEAST_SEAMS)]) < LEAST_SEAMS:
+        return ()
+    lines = raw.splitlines(keepends=True)
+    ends = [[*_ends(line)] for line in lines]
+    # What stands so again is a name: "ASP.NET".
+    pairs = Counter((end.before, end.after) for some in ends for end in some)
+    ends = [[end for end in some if end.is_sure or pairs[end.before, end.after] == 1] for some in ends]
+    if sum(1 if end.is_sure else UNSURE for some in ends for end in some) < LEAST_SEAMS:
+        return ()
+    words = Counter(_WORD.findall(raw.lower()))
+    seams: list[int] = []
+    start = 0
+    for line, some in zip(lines, ends, strict=True):
+        if some:
+            seams += (start + offset for offset in _with_word_seams(line, [end.offset for end in some], words))
+        start += len(line)
+    return seams
+
+
+def parts(line: str) -> Sequence[str]:
+    """What was run together on a short line.
+
+    Args:
+        line: what a reader sees of it.
+
+    Returns:
+        The parts, two at least; nothing if nothing was run together, or the line is longer than `MAX_LINE`.
+
+    >>> parts("Image copyrightGetty Images"), parts("YouTube"), parts("5 min readUpdated 3 November 2025Share")
+    (['Image copyright', 'Getty Images'], (), ['5 min read', 'Updated 3 November 2025', 'Share'])
+    """
+    if len(line) > MAX_LINE or not _perhaps_word_seam().search(line):
+        return ()
+    seams = _with_word_seams(line, [end.offset for end in _ends(line)], {})
+    return [line[start:end].strip() for start, end in pairwise([0, *seams, len(line)])] if seams else ()
+
+
+def _ends(line: str) -> Iterator[_End]:
+    """Where sentences of a line end right in front of others."""
+    read = spaces = quotes = 0
+    for found in _END.finditer(line):
+        mark, end = found.span()
+        spaces += line.count(" ", read, end)
+        quotes += line.count('"', read, end)
+        read = end
+        # An odd quote is the one that begins here.
+        is_opened = line[end - 1] == '"' and quotes % 2 == 1
+        before = line[max(mark - MAX_ITEM, 0) : mark].rsplit(None, 1)
+        after = _BEGINNING.match(line, end - is_opened)
+        if (
+            spaces + 1 >= LEAST_SENTENCE
+            and before
+            and after is not None
+            and _ends_sentence(before[-1])
+            and _begins_sentence(after[1], line[after.end() : after.end() + 2], len(line))
+        ):
+            yield _End(end - is_opened, before[-1], after[1])
+            spaces, quotes = 0, int(is_opened)
+
+
+def _ends_sentence(word: str) -> bool:
+    """Whether a sentence may end in a word: no initial, version or part of an address."""
+    if not _ADDRESS.isdisjoint(word):
+        return False
+    if word[-1].isdigit():
+        return _YEAR_OR_HOUR.search(word) is not None
+    if word[-1] in _CLOSERS or word[-1] == "%":
+        return True
+    letters = _LETTERS.search(word)
+    # "Dr." is no sentence's last word, and "it." may be one.
+    return letters is not None and (len(letters[0]) >= LEAST_LETTERS or (len(word) == 2 and not word.istitle()))
+
+
+def _begins_sentence(word: str, behind: str, length: int) -> bool:
+    """Whether a sentence may begin in a word, given what is behind it and how long its line is."""
+    if word[0].isupper():
+        return _BEHIND_WORD.match(behind) is not None and word not in _MOJIBAKE
+    return word[0].isdigit() or (not word[0].islower() and length >= LONG_LINE)
+
+
+def _with_word_seams(line: str, ends: Sequence[int], words: Mapping[str, int]) -> Sequence[int]:
+    """The seams of a line, those inside of words too.
+
+    What was run together goes on from a small letter, or in a word that stands elsewhere as well. Others may be
+    names: they are seams where an item of a menu is on either side.
+
+    Args:
+        line: with or without its end.
+        ends: where its sentences begin that stand right behind others.
+        words: how often the text has each word, in small letters.
+    """
+    sure, perhaps = {*ends}, set[int]()
+    in_names = {offset for name in _names().finditer(line) for offset in range(name.start() + 1, name.end())}
+    numbered: dict[int, int] = {}
+    for found in _word_seam().finditer(line):
+        offset = found.start()
+        if offset in in_names or _is_of_address(line, offset):
+            continue
+        left, right = _left(line, offset), _RIGHT.match(line, offset)
+        if right is None:
+            # A date, an hour, a sign; or the number of an item.
+            number = _NUMBER.match(line, offset)
+            if number is None:
+                sure.add(offset)
+            else:
+                numbered[offset] = int(number[0])
+        elif not left:
+            if not line[offset - 1].isdigit() or _YEAR_OR_HOUR.search(line, max(offset - 5, 0), offset):
+                sure.add(offset)
+        elif (
+            left.islower()
+            and len(left) > 1
+            and not line[max(offset - len(left) - 1, 0) : offset - len(left)].isalnum()
+        ):
+            sure.add(offset)
+        elif len(left) >= LEAST_LETTERS:
+            if words.get(right[0].lower()):
+                sure.add(offset)
+            elif words.get((left + right[0]).lower(), 0) < 2:
+                perhaps.add(offset)
+    numbers = {*numbered.values()}
+    for offset, value in numbered.items():
+        if numbers & {value - 1, value + 1}:
+            sure |= {offset, offset + len(str(value))}
+    seams = sorted(sure | perhaps)
+    is_item = [
+        end - start <= MAX_ITEM and not _OF_SENTENCE.search(line, start, end)
+        for start, end in pairwise([0, *seams, len(line)])
+    ]
+    return [seam for place, seam in enumerate(seams) if seam in sure or is_item[place] or is_item[place + 1]]
+
+
+def _left(line: str, end: int) -> str:
+    """The word that ends at an offset, from its capital on."""
+    start = end
+    while start and line[start - 1].isalpha():
+        start -= 1
+        if line[start].isupper() and not line[start - 1 : start].isupper():
+            break
+    return line[start:end]
+
+
+def _is_of_address(line: str, end: int) -> bool:
+    """Whether what ends at an offset is an address, a hashtag or an account."""
+    before = line[max(end - MAX_ITEM, 0) : end].rsplit(None, 1)[-1]
+    return any(mark in before for mark in ("://", "www.", "#", "@", "_"))
+
+
+@cache
+def _letters() -> tuple[str, str]:
+    """Capitals and small letters of the Latin, Greek, Cyrillic and Armenian scripts, for a regular expression."""
+    letters = [*map(chr, chain(range(0x250), range(0x370, 0x590), range(0x1E00, 0x2000)))]
+    return "".join(filter(str.isupper, letters)), "".join(filter(str.islower, letters))
+
+
+@cache
+def _word_seam() -> re.Pattern[str]:
+    """Where words may have been run together: a capital behind a small letter, a number, a bracket or an
+    abbreviation, a number or "©" behind a letter, and an hour behind a year."""
+    upper, lower = _letters()
+    return re.compile(
+        rf"(?<=[{lower}\d)\]”»%])(?=[{upper}][{lower}{upper}]|[AI] )"
+        rf"|(?<=[{upper}]{{2}})(?=[{upper}][{lower}]{{2}})|(?<=[^\W_])(?=©)"
+        rf"|(?<=[{lower}]{{2}})(?=\d{{1,2}}(?:[{upper}][{lower}]|[./]\d{{1,2}}[./]\d|:\d\d))"
+        r"|(?<=(?:19|20)\d\d)(?=\d{1,2}:\d\d)"
+    )
+
+
+@cache
+def _perhaps_word_seam() -> re.Pattern[str]:
+    """A quick look at what may be one."""
+    upper, lower = _letters()
+    return re.compile(
+        rf"[{upper}](?<=[{lower}\d)\]”»%].)|[{upper}](?<=[{upper}]{{3}})(?=[{lower}]{{2}})"
+        r"|\d(?<=(?:19|20)\d\d\d)(?=\d?:\d)"
+    )
+
+
+@cache
+def _names() -> re.Pattern[str]:
+    """Names that are written with a capital inside."""
+    names = (get_data(__name__, "names.txt") or b"").decode().split("\n")
+    return re.compile("|".join(map(re.escape, sorted(filter(None, names), key=len, reverse=True))))
