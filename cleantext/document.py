@@ -54,6 +54,9 @@ ANNOUNCEMENT = 5
 """Words of the shortest line that announces a list, in which no mark need stand before the items."""
 SHORT = 40
 """Blocks of a text that is too short for a whole page."""
+MAX_FLAT = 12
+"""Words of the longest piece of a text on one line that more than a whole phrase takes: "Photo: Jane Doe" may have
+a sentence behind it there."""
 LIKELY = 0.5
 """The confidence from which a label counts for the filters that come after."""
 
@@ -243,6 +246,8 @@ class Document:
     """What `traits` has found so far, by plain text: whatever is made of this document may have it too."""
     matched: dict[tuple[str, int], "Rule | None"] = field(default_factory=dict, repr=False, compare=False)
     """What `rule` has found so far, by key and length, for the same use."""
+    is_flat: bool = False
+    """Whether the text stood on one line, and most blocks are pieces of it: behind a label may be a sentence."""
 
     @property
     def is_whole_page(self) -> bool:
@@ -305,7 +310,9 @@ class Document:
         line = block.key, block.words
         found = self.matched.get(line, False)
         if isinstance(found, bool):
-            found = self.matched[line] = self.book.match(*line) if block.key else None
+            is_short = not self.is_flat or block.words <= MAX_FLAT
+            found = self.book.match(*line) if is_short and block.key else self.book.whole(block.key)
+            self.matched[line] = found
         if ornamented := _with_ornaments(block):
             # A phrase may begin so, and says more than one that does not.
             found = self.book.match(ornamented) or found
@@ -346,7 +353,7 @@ class Document:
         places = {index: place for place, index in enumerate(stays)}
         labels = {place: self.labels[index] for index, place in places.items() if index in self.labels}
         blocks = [self.blocks[index] for index in stays]
-        document = Document(self.raw, blocks, self.book, labels, self.known, self.matched)
+        document = Document(self.raw, blocks, self.book, labels, self.known, self.matched, self.is_flat)
         document.__dict__["prose"] = [places[index] for index in self.prose if index in places]
         return document, stays
 
@@ -375,7 +382,8 @@ class Document:
         >>> document.with_labels({0: Verdict(0, Kind.NAVIGATION, "rows/menu")}).left, document.left
         ([1], [0, 1])
         """
-        document = Document(self.raw, self.blocks, self.book, {**self.labels, **labels}, self.known, self.matched)
+        every = {**self.labels, **labels}
+        document = Document(self.raw, self.blocks, self.book, every, self.known, self.matched, self.is_flat)
         # Filters ask again and again what is left: that is cheaper told from what was left before.
         junk = _junk(labels)
         document.__dict__["junk"] = self.junk | junk

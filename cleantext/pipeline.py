@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING
 
 from cleantext.document import LIKELY, Block, Document, Shape, Verdict
 from cleantext.filters import LOCAL_FILTERS, Filter
+from cleantext.flat import flat_breaks
 from cleantext.kinds import CONTENT_KINDS, Kind, parse_kinds
 from cleantext.phrasebook import Phrasebook
+from cleantext.seams import lost_breaks
 from cleantext.segment import segment
 from cleantext.text import bare
 
@@ -94,9 +96,14 @@ def run(
     passes: list[Pass] = []
     text = raw
     while not passes or (text != passes[-1].document.raw and len(passes) < MAX_PASSES):
-        document, todo = _again(passes[-1], filters, repair) if passes else (None, filters)
+        seams = lost_breaks(text)
+        flat = () if seams else flat_breaks(text, book)
+        document, todo = None, filters
+        # Where lines stand behind others what they are is found anew, as it would be of the output alone.
+        if passes and not (seams or flat or passes[-1].document.is_flat):
+            document, todo = _again(passes[-1], filters, repair)
         if document is None:
-            document = Document(text, segment(text, repair), book)
+            document = Document(text, segment(text, repair, seams or flat), book, is_flat=bool(flat))
         document, spans = label(document, todo, min(least_confidence, LIKELY))
         passes.append(_assemble(document, spans, dropped_kinds, least_confidence))
         text = passes[-1].text
@@ -218,7 +225,7 @@ def _assemble(
     dropped_kinds: frozenset[Kind],
     least_confidence: float,
 ) -> Pass:
-    """Keep or drop, by kind and confidence; join what is kept."""
+    """Keep or drop, by kind and confidence; join what is kept, on one line if it stood on one."""
     labels = document.labels
     dropped: list[Verdict] = []
     parts: list[str] = []
@@ -247,8 +254,10 @@ def _assemble(
                 text = _join(text, stretches)
                 if not text:
                     continue
+        if before is not None and document.is_flat and _is_one_line(document.raw, before.end, block.start):
+            parts.append(" ")
         # A list stays together as it stood, and so does a quote.
-        if before is not None and block.gap == 1 and before.shape is block.shape and block.shape in _TOGETHER:
+        elif before is not None and block.gap == 1 and before.shape is block.shape and block.shape in _TOGETHER:
             parts.append("\n")
         elif parts:
             parts.append("\n\n")
@@ -259,6 +268,11 @@ def _assemble(
         length += len(text)
         before = block
     return Pass(document, dropped, kept, offsets, cut, "".join(parts))
+
+
+def _is_one_line(raw: str, start: int, end: int) -> bool:
+    """Whether no line ends between two offsets."""
+    return start == end or raw[start : end + 1].splitlines() == [raw[start : end + 1]]
 
 
 def _join(text: str, stretches: Sequence[tuple[int, int]]) -> str:

@@ -55,12 +55,13 @@ _OTHER_BREAKS = "\r\x0b\x0c\x1c\x1d\x1e\x85\u2028\u2029"
 _UNSEEN = INVISIBLE + " \t\u00a0\u2009\u202f\u3000"
 
 
-def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
+def segment(raw: str, repair: "bool | TextFixerConfig" = True, breaks: Sequence[int] | None = None) -> list[Block]:
     """Split a text into blocks.
 
     Args:
         raw: any text; lines may end in any way that Unicode knows.
         repair: whether to mend broken encoding, or ftfy's settings for it.
+        breaks: where lines begin that stand right behind others; what `lost_breaks` says if not given.
 
     Returns:
         The blocks in order. Every character that is not white space stands in exactly one of them.
@@ -71,7 +72,7 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
     [('## Most  **read**:', 'Most  read:', 'most read'), ('It’s shut', 'It’s shut', "it's shut")]
     """
     odd = odd_characters(raw)
-    blocks = _merge(raw, _lines(raw, odd))
+    blocks = _merge(raw, _lines(raw, odd, lost_breaks(raw) if breaks is None else breaks))
     config = None if isinstance(repair, bool) else repair
     if config is not None:
         blocks = [_mend(block, config) for block in blocks]
@@ -86,16 +87,16 @@ def segment(raw: str, repair: "bool | TextFixerConfig" = True) -> list[Block]:
     return blocks
 
 
-def _lines(raw: str, odd: Set[str]) -> list[Block]:
-    """A block for each line that is not blank, of a text with some odd characters."""
+def _lines(raw: str, odd: Set[str], begins: Sequence[int]) -> list[Block]:
+    """A block for each line that is not blank, of a text with some odd characters, in which some lines begin
+    behind others."""
     # Most texts break their lines in one way; only that one leaves the lines without their ends.
-    seams = lost_breaks(raw)
-    one_way = not seams and odd.isdisjoint(_OTHER_BREAKS)
+    one_way = not begins and odd.isdisjoint(_OTHER_BREAKS)
     visible = odd.isdisjoint(INVISIBLE)
     spaced = not has_unspaced("".join(odd))
     lines = raw.split("\n") if one_way else raw.splitlines(keepends=True)
-    if seams:
-        lines = [*_cut(lines, seams)]
+    if begins:
+        lines = [*_cut(lines, begins)]
     texts = [line.strip() for line in lines]
     blocks: list[Block] = []
     append, new = blocks.append, tuple.__new__
@@ -127,15 +128,15 @@ def _lines(raw: str, odd: Set[str]) -> list[Block]:
     return blocks
 
 
-def _cut(lines: Sequence[str], seams: Sequence[int]) -> Iterator[str]:
+def _cut(lines: Sequence[str], begins: Sequence[int]) -> Iterator[str]:
     """Cut lines with their ends where others begin in them."""
     position = number = 0
     for line in lines:
         start = 0
         end = position + len(line)
-        while number < len(seams) and seams[number] < end:
-            yield line[start : seams[number] - position]
-            start = seams[number] - position
+        while number < len(begins) and begins[number] < end:
+            yield line[start : begins[number] - position]
+            start = begins[number] - position
             number += 1
         yield line[start:]
         position = end

@@ -157,7 +157,9 @@ def pages(draw: st.DrawFn) -> str:
     pool = draw(st.lists(block | noise, min_size=1, max_size=8))
     # Blocks come back, as captions, titles and whole paragraphs do.
     chosen = draw(st.lists(st.sampled_from(pool), min_size=1, max_size=16))
-    breaks = draw(st.lists(st.sampled_from(BREAKS), min_size=len(chosen), max_size=len(chosen)))
+    # Or all stands on one line, with a space between the blocks or none.
+    manner = draw(st.sampled_from([BREAKS, BREAKS, BREAKS, (" ",), ("",)]))
+    breaks = draw(st.lists(st.sampled_from(manner), min_size=len(chosen), max_size=len(chosen)))
     return "".join(part for pair in zip(chosen, breaks, strict=True) for part in pair)
 
 
