@@ -37,6 +37,7 @@ from benchmarks.peers.contenders import CONTENDERS, Cleaner, NotInstalledError
 from benchmarks.peers.processes import Peer
 
 Fault: TypeAlias = Literal["wrongly-removed", "wrongly-kept"]
+Breaks: TypeAlias = Literal["lines", "spaces", "none"]
 T = TypeVar("T")
 
 
@@ -172,14 +173,26 @@ def _f1(precision: float, recall: float) -> float:
     return 2 * precision * recall / (precision + recall) if recall and precision else 0.0
 
 
-def measure(page: Page, cleaner: str, python: str = sys.executable) -> list[Measurement]:
+def measure(page: Page, cleaner: str, python: str = sys.executable, breaks: Breaks = "lines") -> list[Measurement]:
     """Clean every input of a page. The cleaner is given by name, for worker processes to find it."""
     clean = find_cleaner(cleaner, python)
     by_text = bool(page.gold)
     return [
         Measurement(page.set, page.lang, kind, extractor, by_text, corpora.score(page, raw, clean(raw)))
-        for kind, extractor, raw in page.inputs()
+        for kind, extractor, text in page.inputs()
+        for raw in (with_breaks(text, breaks),)
     ]
+
+
+def with_breaks(raw: str, breaks: Breaks) -> str:
+    """A text with its line breaks, with a space in place of each, or with nothing.
+
+    >>> [with_breaks("Home\\n\\nIt rained.\\nIt snowed.", breaks) for breaks in ("spaces", "none")]
+    ['Home It rained. It snowed.', 'HomeIt rained.It snowed.']
+    """
+    if breaks == "lines":
+        return raw
+    return (" " if breaks == "spaces" else "").join(line.strip() for line in raw.splitlines() if line.strip())
 
 
 def summarise(measurements: Iterable[Measurement]) -> dict[Group, Means]:
@@ -465,7 +478,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
             print(f"{cleaner}: {error}", file=sys.stderr)
             continue
         pages = corpora.load(options.corpora, wanted, options.part)
-        work = partial(measure, cleaner=cleaner, python=python)
+        work = partial(measure, cleaner=cleaner, python=python, breaks=options.breaks)
         by_cleaner[cleaner] = summarise(_spread(work, pages, options.jobs))
     return _report(by_cleaner, options) if by_cleaner else 1
 
@@ -488,6 +501,12 @@ def _parser() -> argparse.ArgumentParser:
         "--sets", metavar="A,B", help="only these sets; formats are pages written for this project"
     )
     parser.add_argument("--part", choices=get_args(Part), default="all", help="which sites (default: all)")
+    parser.add_argument(
+        "--breaks",
+        choices=get_args(Breaks),
+        default="lines",
+        help="what becomes of the raw texts' line breaks (default: lines, as they are)",
+    )
     parser.add_argument("--jobs", type=int, default=2, metavar="N", help="processes (default: 2)")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write every figure of every cleaner")
     parser.add_argument("--floors", type=Path, metavar="FILE", help="fail if a figure is under its floor")

@@ -5,10 +5,11 @@ that of the next. A capital shows it that stands right behind a sentence's end, 
 """
 
 import re
+from bisect import bisect_right
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from functools import cache
-from itertools import chain, islice, pairwise
+from itertools import chain, pairwise
 from pkgutil import get_data
 from typing import NamedTuple
 
@@ -20,6 +21,8 @@ UNSURE = 0.5
 """how much one counts that ends in a word with a capital, or has one of capitals behind: "ASP.NET" is a name;"""
 LEAST_SENTENCE = 4
 """words of the shortest: "Yahoo!Japan" is a name."""
+WRITTEN_SHARE = 0.8
+"""For each line of a text, how many breaks it has that are written out, if it has lost those between its lines."""
 LONG_LINE = 1000
 """Characters of the shortest line that has lost its breaks where no letter has a case: many type no space behind a
 full stop there."""
@@ -30,16 +33,22 @@ MAX_ITEM = 60
 LEAST_LETTERS = 3
 """Letters in front of a seam inside of a word: "iPhone" and "McNamara" have less."""
 
+# ``\\n`` of a string in quotes, "<br>"; not those that a text speaks of.
+_WRITTEN = re.compile(
+    r"(?<![\\\s`\"'(])(?:(?:(?:\\r)?\\n(?![a-z])|</?(?i:p|br|div|li|ul|h[1-6])\b[^<>]{0,200}>)\s*)+"
+)
 _OPENERS = '"“„«‘¿¡(['
 _CLOSERS = '"”’»)]'
 _MARKS = ".!?।۔؟"
 # A sentence's end, and what may begin another: a word, a number of a list or a date.
 _END = re.compile(
-    rf"(?<![{_MARKS}])(?:[!?]++|[{_MARKS}])[{re.escape(_CLOSERS)}]*+"
+    rf"[{_MARKS}](?<![{_MARKS}].)(?:(?<=[!?])[!?]++)?[{re.escape(_CLOSERS)}]*+"
     rf"(?=[{re.escape(_OPENERS)}]*[^\W\d_]|\d{{1,2}}(?:[.)] |[./]\d{{1,2}}[./]\d))"
 )
-# A quick look at what may be one.
-_PERHAPS_END = re.compile(rf"[^\W\d_a-z](?<=[{_MARKS}{re.escape(_CLOSERS + _OPENERS)}].)")
+# A quick look at what may be one: it is fast because of the few characters that it begins with.
+_PERHAPS_END = re.compile(
+    rf"[{_MARKS}](?<=[^\s.]{{2}}.)[{re.escape(_CLOSERS)}]*+[{re.escape(_OPENERS)}]*+[^\W\d_a-z]"
+)
 _BEGINNING = re.compile(rf"[{re.escape(_OPENERS)}]*([^\W\d_]+|\d+)")
 _LETTERS = re.compile(rf"(?:[^\W\d_]|[{SIGNS}])+$")
 _ADDRESS = frozenset("/@.=_<>{}\\")
@@ -85,23 +94,75 @@ def lost_breaks(raw: str) -> Sequence[int]:
     >>> [raw[start:end] for start, end in pairwise([0, *lost_breaks(raw), len(raw)])]
     ['News', 'Sport', 'It rained all day.', 'The river rose at night.', 'No one slept in it.', 'Share', 'Save']
     """
-    if len([*islice(_PERHAPS_END.finditer(raw), LEAST_SEAMS)]) < LEAST_SEAMS:
+    if written := written_breaks(raw):
+        return [offset for span in written for offset in span]
+    perhaps = [found.start() for found in _PERHAPS_END.finditer(raw)]
+    if len(perhaps) < LEAST_SEAMS:
         return ()
-    lines = raw.splitlines(keepends=True)
-    ends = [[*_ends(line)] for line in lines]
+    lines = _lines_at(raw, perhaps)
+    ends = {start: [*_ends(line)] for start, line in lines.items()}
     # What stands so again is a name: "ASP.NET".
-    pairs = Counter((end.before, end.after) for some in ends for end in some)
-    ends = [[end for end in some if end.is_sure or pairs[end.before, end.after] == 1] for some in ends]
-    if sum(1 if end.is_sure else UNSURE for some in ends for end in some) < LEAST_SEAMS:
+    pairs = Counter((end.before, end.after) for some in ends.values() for end in some)
+    points = 0.0
+    for start, some in ends.items():
+        ends[start] = [end for end in some if end.is_sure or pairs[end.before, end.after] == 1]
+        points += sum(1 if end.is_sure else UNSURE for end in ends[start])
+    if points < LEAST_SEAMS:
         return ()
     words = Counter(_WORD.findall(raw.lower()))
-    seams: list[int] = []
-    start = 0
-    for line, some in zip(lines, ends, strict=True):
-        if some:
-            seams += (start + offset for offset in _with_word_seams(line, [end.offset for end in some], words))
-        start += len(line)
-    return seams
+    return [
+        start + offset
+        for start, line in lines.items()
+        if ends[start]
+        for offset in _with_word_seams(line, [end.offset for end in ends[start]], words)
+    ]
+
+
+def _lines_at(raw: str, offsets: Iterable[int]) -> Mapping[int, str]:
+    """The lines of a text that have any of some offsets in them, by where each starts."""
+    found: dict[int, str] = {}
+    end = 0
+    for offset in offsets:
+        if offset >= end:
+            start = raw.rfind("\n", end, offset) + 1 or end
+            line_end = raw.find("\n", offset)
+            end = line_end + 1 if line_end >= 0 else len(raw)
+            found[start] = raw[start:end]
+    return found
+
+
+def written_breaks(raw: str) -> Sequence[tuple[int, int]]:
+    """Where line breaks are written out, as ``\\\\n`` or as tags, in a text that has lost those of its lines.
+
+    Args:
+        raw: any text.
+
+    Returns:
+        The start and end of each, in order; several in a row are one.
+
+    >>> written_breaks("It rained.<br>It snowed.<br>It froze.<br>")
+    [(10, 14), (24, 28), (37, 41)]
+    """
+    if "\\n" not in raw and "<" not in raw:
+        return ()
+    found = [found.span() for found in _WRITTEN.finditer(raw)]
+    return found if len(found) >= max(LEAST_SEAMS, WRITTEN_SHARE * len(raw.split("\n"))) else ()
+
+
+def with_seams(raw: str, starts: Sequence[int]) -> Set[int]:
+    """Which lines of a text may hold words that were run together.
+
+    Args:
+        raw: any text.
+        starts: where its lines begin, ascending.
+
+    Returns:
+        Indices into ``starts``.
+
+    >>> with_seams("Share\\nShareSave\\nIt rained", [0, 6, 16])
+    {1}
+    """
+    return {bisect_right(starts, found.start()) - 1 for found in _perhaps_word_seam().finditer(raw)}
 
 
 def parts(line: str) -> Sequence[str]:
@@ -116,7 +177,7 @@ def parts(line: str) -> Sequence[str]:
     >>> parts("Image copyrightGetty Images"), parts("YouTube"), parts("5 min readUpdated 3 November 2025Share")
     (['Image copyright', 'Getty Images'], (), ['5 min read', 'Updated 3 November 2025', 'Share'])
     """
-    if len(line) > MAX_LINE or not _perhaps_word_seam().search(line):
+    if len(line) > MAX_LINE:
         return ()
     seams = _with_word_seams(line, [end.offset for end in _ends(line)], {})
     return [line[start:end].strip() for start, end in pairwise([0, *seams, len(line)])] if seams else ()
@@ -154,8 +215,9 @@ def _ends_sentence(word: str) -> bool:
     if word[-1] in _CLOSERS or word[-1] == "%":
         return True
     letters = _LETTERS.search(word)
-    # "Dr." is no sentence's last word, and "it." may be one.
-    return letters is not None and (len(letters[0]) >= LEAST_LETTERS or (len(word) == 2 and not word.istitle()))
+    # "Dr." is no sentence's last word, nor is "(z." of "(z.B.", and "it." may be one.
+    length = len(letters[0]) if letters else 0
+    return length >= LEAST_LETTERS or (1 < length == len(word) and not word.istitle())
 
 
 def _begins_sentence(word: str, behind: str, length: int) -> bool:
@@ -177,11 +239,10 @@ def _with_word_seams(line: str, ends: Sequence[int], words: Mapping[str, int]) -
         words: how often the text has each word, in small letters.
     """
     sure, perhaps = {*ends}, set[int]()
-    in_names = {offset for name in _names().finditer(line) for offset in range(name.start() + 1, name.end())}
     numbered: dict[int, int] = {}
     for found in _word_seam().finditer(line):
         offset = found.start()
-        if offset in in_names or _is_of_address(line, offset):
+        if _is_in_name(line, offset) or _is_of_address(line, offset):
             continue
         left, right = _left(line, offset), _RIGHT.match(line, offset)
         if right is None:
@@ -257,14 +318,21 @@ def _word_seam() -> re.Pattern[str]:
 def _perhaps_word_seam() -> re.Pattern[str]:
     """A quick look at what may be one."""
     upper, lower = _letters()
-    return re.compile(
-        rf"[{upper}](?<=[{lower}\d)\]”»%].)|[{upper}](?<=[{upper}]{{3}})(?=[{lower}]{{2}})"
-        r"|\d(?<=(?:19|20)\d\d\d)(?=\d?:\d)"
-    )
+    return re.compile(rf"[{upper}](?:(?<=[{lower}\d)\]”»%].)|(?<=[{upper}]{{3}})(?=[{lower}]{{2}}))")
+
+
+def _is_in_name(line: str, offset: int) -> bool:
+    """Whether an offset is inside of a name that is written with a capital there."""
+    names = _names().get(line[offset - 1 : offset + 1], ())
+    return any(line.startswith(name, offset - place) for name, place in names)
 
 
 @cache
-def _names() -> re.Pattern[str]:
-    """Names that are written with a capital inside."""
-    names = (get_data(__name__, "names.txt") or b"").decode().split("\n")
-    return re.compile("|".join(map(re.escape, sorted(filter(None, names), key=len, reverse=True))))
+def _names() -> Mapping[str, Sequence[tuple[str, int]]]:
+    """Names that are written with a capital inside, and where it is, by it and the letter in front of it."""
+    found: dict[str, list[tuple[str, int]]] = {}
+    for name in (get_data(__name__, "names.txt") or b"").decode().split():
+        for place in range(1, len(name)):
+            if name[place].isupper():
+                found.setdefault(name[place - 1 : place + 1], []).append((name, place))
+    return found

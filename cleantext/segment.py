@@ -350,8 +350,9 @@ def _mend(block: Block, config: "TextFixerConfig | None") -> Block:
     text, moved = mend(block.text, config)
     if not moved:
         return block
-    if not text.strip(_UNSEEN):
-        text = ""
+    # Of "Sport&nbsp;" a space would be left behind the word.
+    text = text.rstrip(_UNSEEN)
+    moved = tuple((offset, before) for offset, before in moved if offset <= len(text))
     shape, plain = block.shape, text
     if shape not in _MULTILINE:
         # A bullet may have been broken too.

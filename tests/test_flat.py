@@ -56,10 +56,14 @@ def test_a_line_above_stays_apart() -> None:
 @pytest.mark.parametrize(
     "sentences",
     [
-        pytest.param("“Not now.” “Cancel!” “Go back.” He closed the door. “More?” she said. “No, thanks.”", id="talk"),
+        pytest.param(
+            "“Not now.” “Cancel!” “Go back.” He closed the door. “More?” she said. “No, thanks.”", id="talk"
+        ),
         pytest.param("The Terms of Use and the Privacy Policy say so, and so does the Cookie Policy.", id="prose"),
         pytest.param("He met Dr. Miller and Mrs. Smith of the U.S. Navy, and J. R. Carrick too.", id="titles"),
-        pytest.param("Read more, write more and share what you have: so my teacher used to say.", id="words of labels"),
+        pytest.param(
+            "Read more, write more and share what you have: so my teacher used to say.", id="words of labels"
+        ),
     ],
 )
 def test_sentences_that_sound_like_junk_stay(sentences: str) -> None:

@@ -208,3 +208,8 @@ def test_mended_text_is_in_step_with_the_text_that_it_was(words: list[str], spac
         assert mended[offset:next_offset] == raw[before:next_before]
     if not breaks:
         assert mended == raw
+
+
+def test_a_space_that_mending_leaves_behind_a_word_is_no_part_of_it() -> None:
+    raw = "News&nbsp;\nSport&nbsp;\nWeather&#160;\n\nThe river rose by a foot on Monday, and it fell again.&nbsp;"
+    assert [block.text for block in segment(raw)][:3] == ["News", "Sport", "Weather"]

@@ -107,6 +107,10 @@ def test_scripts_without_capitals_are_cut_in_long_lines_alone() -> None:
             id="titles",
         ),
         pytest.param(
+            "Inhalte (z.B. Karten und Bilder), Dienste (z.B. Dateien), Seiten (z.B. Foren), Orte (z.B. Bonn), u.a. mehr",
+            id="abbreviations",
+        ),
+        pytest.param(
             "He waited there for her...And then she came in...But it was not her at all...The door closed behind him.",
             id="pauses",
         ),
@@ -163,3 +167,24 @@ def test_seams_stand_between_two_characters_that_show(text: str) -> None:
 def test_parts_of_a_line_without_seams_are_none() -> None:
     assert parts("The bridge is shut until May") == ()
     assert parts("ShareSave" * 100) == ()
+
+
+@pytest.mark.parametrize("written", ["\\n", "\\n\\n", "\\r\\n", "<br>", "<br />\n", "</p>\n<p>", "</P><P>"])
+def test_breaks_that_are_written_out_are_breaks(written: str) -> None:
+    raw = written.join(PAGE)
+    result = cleantext.explain(raw)
+    assert list(result.paragraphs) == [HEADLINE, FIRST, SECOND, THIRD, FOURTH]
+    assert all(raw[removal.start : removal.end] == removal.text for removal in result.removed)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Write <br> for a line break and <p> for a paragraph. Another <br> makes two, and a third <br> makes three.",
+        r"In LaTeX $a \neq b$, $\nabla f$ and $\nu$ are what you need, and \newline, and \noindent, and \nobreak.",
+        r"The files are in C:\new and D:\notes, and the copies of them are in E:\news of the other machine.",
+        "Use print('\\n') or print(\"\\n\") or join(`\\n`), and then print('\\n') again.",
+    ],
+)
+def test_breaks_that_a_text_speaks_of_are_none(text: str) -> None:
+    assert lost_breaks(text) == ()

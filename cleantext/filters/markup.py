@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
+from cleantext.seams import written_breaks
 
 MAX_LABEL = 3
 """Words of the longest heading of a list of addresses."""
@@ -64,6 +65,9 @@ def markup(document: Document) -> Iterator[Verdict]:
     has_link, has_tag = "]" in raw and "](" in raw, angle and "</" in raw
     if has_link or has_tag or ":::" in raw or (bracket and ("[/" in raw or "[http" in raw)):
         yield from _matching(document, _LEFT, Kind.NOISE, "markup/left")
+    if breaks := {start for start, _ in written_breaks(raw)}:
+        at_break = (index for index, block in document.blocks_left if block.start in breaks)
+        yield from (Verdict(index, Kind.NOISE, "markup/break") for index in at_break)
     if any(box in raw for box in _BOXES):
         yield from _matching(document, _BOX, Kind.NOISE, "markup/sign")
     if ">" in raw and "\n>" in raw:

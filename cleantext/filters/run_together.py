@@ -7,7 +7,7 @@ from cleantext.filters.dates import read_date
 from cleantext.filters.phrases import WEAK
 from cleantext.kinds import CONTENT_KINDS, Kind
 from cleantext.phrasebook import Phrasebook
-from cleantext.seams import parts
+from cleantext.seams import parts, with_seams
 from cleantext.text import ends_sentence, fold
 
 MAX_NAME = 5
@@ -21,7 +21,9 @@ def run_together(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean("The bridge is open.\\n\\nShareSave\\n\\nImage captionThe bridge in May")
     'The bridge is open.'
     """
-    for index, block in document.blocks_left:
+    blocks, junk = document.blocks, document.junk
+    for index in sorted(with_seams(document.raw, [block.start for block in blocks]) - junk):
+        block = blocks[index]
         some = parts(block.plain)
         if some and (kind := _kind(some, document.book)) is not None:
             # "CarSharing" may be a heading.
