@@ -113,7 +113,7 @@ def _bylines_and_dates(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.BYLINE, "bylines/name-and-date")
         elif has_number and index < first < len(document.blocks) and _is_issue(block, words):
             issues.append(index)
-        elif has_number and _is_reading_time(block.key, words):
+        elif has_number and (_is_reading_time(block.key, words) or _is_date_and_reading_time(block, words)):
             yield Verdict(index, Kind.READING_TIME, "bylines/reading-time")
         elif index < below_head and block.words <= MAX_BYLINE and _is_byline(document, index):
             found.append(index)
@@ -320,6 +320,18 @@ def _is_reading_time(key: str, words: Words) -> bool:
         and not words["minutes"].isdisjoint(tokens)
         and all(token in words["reading"] or token in words["minutes"] for token in tokens)
     )
+
+
+def _is_date_and_reading_time(block: Block, words: Words) -> bool:
+    """Whether a line is a day and a reading time: "Sep 24 2 min read"."""
+    tokens = block.plain.split()
+    # A reading time is two words at least, the first of which is a number.
+    for place in range(1, min(len(tokens) - 1, MAX_DATE_WORDS + 1)):
+        if tokens[place].isdigit():
+            date, time = " ".join(tokens[:place]), " ".join(tokens[place:])
+            if _is_reading_time(fold(time), words) and read_date(fold_lines(date), date, words) is not None:
+                return True
+    return False
 
 
 def _is_source_and_date(block: Block, book: "Phrasebook") -> bool:

@@ -11,6 +11,7 @@ from cleantext.filters.credits import (
     is_dated,
     is_paragraph,
     may_end_in_agency,
+    shows_day,
 )
 from cleantext.kinds import Kind
 from cleantext.text import EDGE
@@ -62,7 +63,9 @@ def captions(document: Document) -> Iterator[Verdict]:
         elif block.key and block.words <= MAX_DATED and block.key.partition(" ")[0] not in by:
             # Below an article a name is its source, or who wrote it.
             is_inside = top <= index < document.last_prose
-            if block.words > MAX_WORDS:
+            if is_inside and block.words <= MAX_WORDS and shows_day(block, book):
+                yield Verdict(index, Kind.CAPTION, "captions/day")
+            elif block.words > MAX_WORDS:
                 if is_inside and is_dated(block, book) and not is_paragraph(block):
                     yield Verdict(index, Kind.CAPTION, "captions/credit-suffix")
             elif block.words <= MAX_AGENCIES and is_agency(block.key, agencies):

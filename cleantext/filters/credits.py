@@ -54,6 +54,7 @@ _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
 _DIVIDED = re.compile(r"\s?[/,]\s?")
 _YEAR = re.compile(r"\b\d{4}\b")
+_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b", re.IGNORECASE)
 _BEHIND_SENTENCE = re.compile(
     rf"\w\w[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s*(?:[–—-]\s*)?([^{SENTENCE_ENDS}]{{2,40}})$"
 )
@@ -219,12 +220,39 @@ def is_dated(block: Block, book: "Phrasebook") -> bool:
     else:
         label, _, credit = fold_lines(_SENTENCE.split(block.plain[-TAIL:])[-1]).partition(" ")
         is_picture = label.rstrip(":") in book.words["credit"]
-    if not is_picture or not _is_photographer(credit, agencies) or _YEAR.search(block.plain) is None:
+    return is_picture and _is_photographer(credit, agencies) and _day(block, book) >= 0
+
+
+def shows_day(block: Block, book: "Phrasebook") -> bool:
+    """Whether a sentence says in the present what somebody does on a day of a year, as agencies' captions do.
+
+    An event that is to come has an hour.
+
+    Args:
+        block: a block.
+        book: the phrasebook.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> lines = ("Jane Doe speaks in Oxbridge on Monday, May 5, 2025.", "She spoke on Monday, May 5, 2025.")
+    >>> [shows_day(segment(line)[0], load_phrasebook()) for line in lines]
+    [True, False]
+    """
+    day = _day(block, book)
+    if day < 0 or _HOUR.search(block.plain) or not ends_sentence(block.plain):
         return False
+    before = f" {' '.join(TOKEN.findall(block.key)[:day])} "
+    return any(f" {doing} " in before for doing in book.words["shown"])
+
+
+def _day(block: Block, book: "Phrasebook") -> int:
+    """Which of a block's words is the month of a day, with its year; -1 if none is."""
+    if _YEAR.search(block.plain) is None:
+        return -1
     tokens = TOKEN.findall(block.key)
     months = (place for place, token in enumerate(tokens) if token in book.words["months"])
     # Numbers are 0 in a key: "june 0, 0", "0 june 0".
-    return any(tokens[max(place - 1, 0) : place + 3].count("0") > 1 for place in months)
+    return next((place for place in months if tokens[max(place - 1, 0) : place + 3].count("0") > 1), -1)
 
 
 def is_agency(key: str, agencies: frozenset[str]) -> bool:

@@ -38,6 +38,8 @@ _FORM = re.compile(
     r"(?:\[INPUT\]|\(BUTTON\)|I?FRAME: ?\[).*)"
 )
 _BUTTON = "(BUTTON)"
+# What a page's own software was to read, and no address: "%7B%22type%22%3A%22video%22%7D".
+_ESCAPED = re.compile(r"[^\s/]*(?:%[0-9A-Fa-f]{2}[^\s/%]*){6,}")
 # What browsers print at the foot of each page, "https://… 1/2", and at its head: "3/14/25, 9:12 AM  The headline".
 _FOOT = re.compile(r"(?:https?|file)://\S+\s+(\d{1,3})/(\d{1,3})")
 _HEAD = re.compile(r"[\d./-]{6,11},? \d{1,2}[:.]\d\d(?:\s?[AP]M)?\s.+")
@@ -76,6 +78,8 @@ def markup(document: Document) -> Iterator[Verdict]:
         yield from _pictures(document)
     if bracket or _BUTTON in raw:
         yield from _forms(document)
+    if "%22" in raw:
+        yield from _matching(document, _ESCAPED, Kind.NOISE, "markup/escaped")
     if "30" in raw or ("#" in raw and ("##" in raw or "# #" in raw)):
         yield from _end_signs(document)
     if has_tag:

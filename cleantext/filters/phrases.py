@@ -40,6 +40,8 @@ turned to the next."""
 
 MOST_SMALL = 2
 """Words in small letters in a credit that no sentence ends: "Text: Jane Doe and John Roe, with Ann Lee"."""
+LEAST_LISTED = 3
+"""Commas behind the colon of a line that ends in one and is a row of topics,"""
 LEAST_SAID = 3
 """Words of the shortest sentence that is no date, behind "Updated:", and tells what is new."""
 _BUTTONS = frozenset({Kind.SHARE, Kind.WIDGET, Kind.NEWSLETTER, Kind.PAYWALL})
@@ -201,8 +203,8 @@ def _is_prose_after_all(block: Block, rule: Rule, words: Words) -> bool:
         return bool(colon) and count_words(behind) >= LEAST_SAID and read_date(fold(behind), behind, words) is None
     label, colon, behind = with_plain_colons(block.plain).partition(":")
     if rule.kind not in _LABELLED or (rule.kind is Kind.SIGN_OFF and not colon):
-        # A verse, "Read more,", or what goes on where a link stood.
-        return block.plain[-1] in COMMAS
+        # A verse, "Read more,", or what goes on where a link stood; not "Topics: bridges, ferries, floods,".
+        return block.plain[-1] in COMMAS and not (colon and behind.count(block.plain[-1]) >= LEAST_LISTED)
     if rule.kind is Kind.CAPTION:
         return ends_sentence(block.plain) and behind.lstrip()[:1].islower()
     # "Theo: Forty, and two more on the roof.", where the name is a word for the author in another language. A

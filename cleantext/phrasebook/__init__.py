@@ -45,6 +45,7 @@ WORD_LISTS = frozenset(
     {
         "credit",
         "photo",
+        "shown",
         "agencies",
         "by",
         "of",

@@ -305,6 +305,8 @@ def test_days_on_which_something_opens_and_closes_stay(days: str) -> None:
     "line",
     [
         "3 min read",
+        "Sep 24 2 min read",
+        "24 September 2025 5 min read",
         "Reading time: 4 minutes",
         "5 MINUTE READ",
         "Estimated read time: 2 min",

@@ -3,7 +3,17 @@
 import pytest
 
 import cleantext
-from tests.filters.checks import FIRST, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, in_article, page
+from tests.filters.checks import (
+    FIRST,
+    FOURTH,
+    HEADLINE,
+    SECOND,
+    THIRD,
+    assert_removed,
+    assert_untouched,
+    in_article,
+    page,
+)
 
 CAPTIONS = [
     "The mayor at the bridge. Photo: Jane Doe and Tom Roe (The Gazette)",
@@ -276,3 +286,31 @@ def test_a_paragraph_below_a_picture_or_behind_one_stays() -> None:
     behind = f"![](/icon.png) {SECOND}"
     kept = cleantext.paragraphs(page(HEADLINE, picture, FIRST, behind, THIRD))
     assert kept == [HEADLINE, FIRST, behind, THIRD]
+
+
+@pytest.mark.parametrize(
+    "caption",
+    [
+        "Joss Carrick speaks during a rally at the old bridge in Marlow on Tuesday, June 3, 2025.",
+        "Joss Carrick, center, reacts to the vote at the town hall, Monday, June 2, 2025, in Marlow, Iowa.",
+        "The old bridge in Marlow is seen from the east bank on June 1, 2025.",
+        "County engineer Ann Lee greets a driver on the old bridge, Sunday 1 June 2025, in Marlow.",
+    ],
+)
+def test_what_somebody_does_on_a_day_of_a_year_is_a_caption(caption: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, caption, THIRD, FOURTH), caption, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Joss Carrick spoke at the old bridge in Marlow on Tuesday, June 3, 2025.",
+        "Joss Carrick speaks at the old bridge in Marlow on Tuesday, June 3, 2025, at 7 p.m.",
+        "Joss Carrick speaks at the old bridge in Marlow on Tuesday.",
+        "Ann Lee was last seen at the old bridge in Marlow on Tuesday, June 3, 2025.",
+        "The old bridge will be shut to all traffic from Tuesday, June 3, 2025, until the autumn.",
+        "Ann Lee, 84, of Marlow died peacefully at home on Monday, June 2, 2025.",
+    ],
+)
+def test_what_was_or_is_to_come_on_a_day_is_none(line: str) -> None:
+    assert_untouched(page(HEADLINE, FIRST, SECOND, line, THIRD, FOURTH))

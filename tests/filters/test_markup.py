@@ -215,3 +215,9 @@ def test_the_address_of_a_page_above_its_article_goes() -> None:
     assert_untouched(page(HEADLINE, FIRST, address, *lines))
     # What somebody found, with a word on it: the address is all that the text has.
     assert_untouched(page("A bridge for my uncle", address, FIRST, SECOND))
+
+
+def test_escaped_data_goes_and_an_address_with_escapes_stays() -> None:
+    data = "%7B%22type%22%3A%22video%22%2C%22name%22%3A%22ferry%22%7D"
+    address = "https://example.org/wiki/%D0%9C%D0%BE%D1%81%D1%82%20%22%D0%A1%D1%83%D1%80%D0%B0"
+    assert_removed(page(HEADLINE, FIRST, data, SECOND, address, THIRD, FOURTH), data)
