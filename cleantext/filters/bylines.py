@@ -324,6 +324,9 @@ def _is_reading_time(key: str, words: Words) -> bool:
 
 def _is_date_and_reading_time(block: Block, words: Words) -> bool:
     """Whether a line is a day and a reading time: "Sep 24 2 min read"."""
+    last = block.key.rpartition(" ")[2]
+    if last not in words["minutes"] and last not in words["reading"]:
+        return False
     tokens = block.plain.split()
     # A reading time is two words at least, the first of which is a number.
     for place in range(1, min(len(tokens) - 1, MAX_DATE_WORDS + 1)):

@@ -43,6 +43,8 @@ MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
 ONLY_AGENCY = 40
 """Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
+LEAST_NUMBERS = 2
+"""Numbers of a day with its year."""
 LAST_MARKS = 5
 """Marks at the end of a line behind which a credit may begin: "Fot. J. Doe" has two of its own."""
 
@@ -247,7 +249,7 @@ def shows_day(block: Block, book: "Phrasebook") -> bool:
 
 def _day(block: Block, book: "Phrasebook") -> int:
     """Which of a block's words is the month of a day, with its year; -1 if none is."""
-    if _YEAR.search(block.plain) is None:
+    if block.key.count("0") < LEAST_NUMBERS or _YEAR.search(block.plain) is None:
         return -1
     tokens = TOKEN.findall(block.key)
     months = (place for place, token in enumerate(tokens) if token in book.words["months"])
