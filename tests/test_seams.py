@@ -177,6 +177,11 @@ def test_breaks_that_are_written_out_are_breaks(written: str) -> None:
     assert all(raw[removal.start : removal.end] == removal.text for removal in result.removed)
 
 
+def test_what_was_broken_at_a_tag_and_joined_to_it_stays() -> None:
+    raw = f"<p>{FIRST}</p><p>Nobody who crosses it has</p><u>two</u><p>good words for the old bridge.</p><p>{THIRD}</p>"
+    assert "good words for the old bridge." in cleantext.clean(raw)
+
+
 @pytest.mark.parametrize(
     "text",
     [

@@ -1,7 +1,7 @@
 """Lines that are no text but what a page was written in: tags, "[12]: https://…", a bare image address."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from cleantext.document import Block, Document, Shape, Verdict, announces_list
 from cleantext.kinds import Kind
@@ -67,9 +67,8 @@ def markup(document: Document) -> Iterator[Verdict]:
     has_link, has_tag = "]" in raw and "](" in raw, angle and "</" in raw
     if has_link or has_tag or ":::" in raw or (bracket and ("[/" in raw or "[http" in raw)):
         yield from _matching(document, _LEFT, Kind.NOISE, "markup/left")
-    if breaks := {start for start, _ in written_breaks(raw)}:
-        at_break = (index for index, block in document.blocks_left if block.start in breaks)
-        yield from (Verdict(index, Kind.NOISE, "markup/break") for index in at_break)
+    if ends := dict(written_breaks(raw)):
+        yield from _written_breaks(document, ends)
     if any(box in raw for box in _BOXES):
         yield from _matching(document, _BOX, Kind.NOISE, "markup/sign")
     if ">" in raw and "\n>" in raw:
@@ -97,6 +96,13 @@ def _matching(document: Document, pattern: re.Pattern[str], kind: Kind, rule: st
     for index, block in document.blocks_left:
         if pattern.fullmatch(block.text):
             yield Verdict(index, kind, rule)
+
+
+def _written_breaks(document: Document, ends: Mapping[int, int]) -> Iterator[Verdict]:
+    """The line breaks that are written out, given where each ends; not what was broken at one and joined to it."""
+    for index, block in document.blocks_left:
+        if block.end <= ends.get(block.start, -1):
+            yield Verdict(index, Kind.NOISE, "markup/break")
 
 
 def _bare_addresses(document: Document) -> Iterator[Verdict]:
