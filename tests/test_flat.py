@@ -74,6 +74,24 @@ def test_sentences_that_sound_like_junk_stay(sentences: str) -> None:
 @pytest.mark.parametrize(
     "raw",
     [
+        pytest.param(
+            '{"title": "Home", "body": "The river rose. Nobody slept. The mayor came. It rained.", "tags": ["News"]}',
+            id="a record",
+        ),
+        pytest.param(
+            "The PlayFair system by OpenBridge was bought by MegaCorp in May. It runs on TinyOS and uses FastNet. SunRail "
+            "and BlueLine will use it too. The makers say that WaveNet is next.",
+            id="names with capitals inside",
+        ),
+    ],
+)
+def test_other_texts_on_one_line_stay(raw: str) -> None:
+    assert cleantext.clean(raw) == raw
+
+
+@pytest.mark.parametrize(
+    "raw",
+    [
         pytest.param("\n".join([FIRST, SECOND, THIRD, FOURTH]), id="lines"),
         pytest.param("\r".join([FIRST, SECOND, THIRD, FOURTH]), id="other lines"),
         pytest.param(f"{FIRST} {SECOND}", id="one paragraph"),
