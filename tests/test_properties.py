@@ -193,7 +193,7 @@ def on_real_pages(promise: Callable[[str], None]) -> None:
     assert not broken, "\n".join(broken)
 
 
-many = settings(max_examples=240, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+many = settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 
 # ------------------------------------------------------------------------------------------------ subtractive
 
@@ -660,10 +660,10 @@ def test_time_grows_with_the_length_of_the_text(name: str) -> None:
     [
         "\n" * 1_000_000,
         "The river rose by a foot.\n" * 100_000,
-        "The river rose by a foot. " * 50_000,
+        "The river rose by a foot. " * 100_000,
         "[](" * 200_000,
     ],
-    ids=["a million newlines", "a line 100,000 times", "a line of 1.3 MB", "links that never end"],
+    ids=["a million newlines", "a line 100,000 times", "a line of 2.6 MB", "links that never end"],
 )
 def test_large_texts_are_cleaned_in_seconds(raw: str) -> None:
     assert seconds(cleantext.clean, raw) < SECONDS

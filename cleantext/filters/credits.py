@@ -56,7 +56,7 @@ _PART = re.compile(r"\s*(?:/|\||\bvia\b|©|,(?=.{5}))\s*")
 _NAMES_END = re.compile(r"[.;|]\s+(?=.*:)")
 _DIVIDED = re.compile(r"\s?[/,]\s?")
 _YEAR = re.compile(r"\b\d{4}\b")
-_HOUR = re.compile(r"\b\d{1,2}(?:[:.]\d\d)? ?[ap]\.?m\b|\b\d{1,2}:\d\d\b|\bnoon\b", re.IGNORECASE)
+_HOUR = re.compile(r"\b\d{1,2}:\d\d\b")
 _BEHIND_SENTENCE = re.compile(
     rf"\w\w[{SENTENCE_ENDS}][{re.escape(CLOSERS)}]*\s*(?:[–—-]\s*)?([^{SENTENCE_ENDS}]{{2,40}})$"
 )
@@ -241,10 +241,12 @@ def shows_day(block: Block, book: "Phrasebook") -> bool:
     [True, False]
     """
     day = _day(block, book)
-    if day < 0 or _HOUR.search(block.plain) or not ends_sentence(block.plain):
+    if day < 0 or not ends_sentence(block.plain):
         return False
-    before = f" {' '.join(TOKEN.findall(block.key)[:day])} "
-    return any(f" {doing} " in before for doing in book.words["shown"])
+    tokens = TOKEN.findall(block.key)
+    before = f" {' '.join(tokens[:day])} "
+    has_hour = _HOUR.search(block.plain) is not None or not book.words["hours"].isdisjoint(tokens)
+    return not has_hour and any(f" {doing} " in before for doing in book.words["shown"])
 
 
 def _day(block: Block, book: "Phrasebook") -> int:
@@ -254,7 +256,9 @@ def _day(block: Block, book: "Phrasebook") -> int:
     tokens = TOKEN.findall(block.key)
     months = (place for place, token in enumerate(tokens) if token in book.words["months"])
     # Numbers are 0 in a key: "june 0, 0", "0 june 0".
-    return next((place for place in months if tokens[max(place - 1, 0) : place + 3].count("0") > 1), -1)
+    return next(
+        (place for place in months if tokens[max(place - 1, 0) : place + 3].count("0") >= LEAST_NUMBERS), -1
+    )
 
 
 def is_agency(key: str, agencies: frozenset[str]) -> bool:

@@ -32,23 +32,23 @@ def run_together(document: Document) -> Iterator[Verdict]:
 
 
 def _kind(some: Sequence[str], book: Phrasebook) -> Kind | None:
-    """What kind of junk the parts of a line are, if they are."""
-    known: list[Kind] = []
-    names = 0
-    for part in some:
-        key = fold(part)
-        rule = book.whole(key)
-        if rule is not None and rule.kind not in CONTENT_KINDS:
-            known.append(rule.kind)
-        elif read_date(key, part, book.words) is not None:
-            known.append(Kind.DATELINE)
-        elif len(part.split()) <= MAX_NAME and not ends_sentence(part):
-            names += 1
-        else:
-            names = len(some)
+    """What kind of junk the parts of a line are: all of them known, a name beside a date, or a phrase and more."""
+    kinds = [_kind_of_part(part, book) for part in some]
+    known = [kind for kind in kinds if kind is not None]
+    others = [part for part, kind in zip(some, kinds, strict=True) if kind is None]
     if not known:
         return None
-    if names == 0 or (Kind.DATELINE in known and names == 1):
+    is_name = len(others) == 1 and len(others[0].split()) <= MAX_NAME and not ends_sentence(others[0])
+    if not others or (is_name and Kind.DATELINE in known):
         return known[0]
     rule = book.match(fold(" ".join(some)))
     return rule.kind if rule is not None and not rule.weak and rule.kind not in CONTENT_KINDS else None
+
+
+def _kind_of_part(part: str, book: Phrasebook) -> Kind | None:
+    """What kind of junk a part is by itself, as a whole phrase or a date."""
+    key = fold(part)
+    rule = book.whole(key)
+    if rule is not None and rule.kind not in CONTENT_KINDS:
+        return rule.kind
+    return Kind.DATELINE if read_date(key, part, book.words) is not None else None

@@ -46,6 +46,7 @@ WORD_LISTS = frozenset(
         "credit",
         "photo",
         "shown",
+        "hours",
         "agencies",
         "by",
         "of",
