@@ -85,8 +85,9 @@ def _labels(raw: str, words: Sequence[re.Match[str]], book: Phrasebook) -> Itera
         if not goes_on[start] and words[start][0].lstrip(EDGE)[:1].isalpha():
             for length in range(min(MAX_PHRASE, len(words) - start), 0, -1):
                 last = start + length
-                key = " ".join(keys[start:last]).strip(EDGE)
-                rule = book.whole(key) if key and not goes_on[last] and words[last - 1][0][-1].isalnum() else None
+                if goes_on[last] or not words[last - 1][0][-1].isalnum():
+                    continue
+                rule = book.whole(" ".join(keys[start:last]).strip(EDGE))
                 if rule is not None and rule.kind not in CONTENT_KINDS and not rule.weak:
                     yield start, last
                     end = last
