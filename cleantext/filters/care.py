@@ -10,6 +10,7 @@ from itertools import pairwise
 from cleantext.document import Document, Shape, announces_list, goes_on
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
+from cleantext.filters.series import LEAST_PARTS, days, numbered
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
@@ -95,6 +96,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     care = _Care(document, scores)
     if not document.is_whole_page:
         care.spare_short_text()
+    care.spare_numbered()
     article = care.find_article()
     strays = care.find_strays(article) if document.is_whole_page else []
     article = [index for index in article if index not in strays]
@@ -105,6 +107,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     last = care.spare_last(article[-1] if article else len(document.blocks), listed)
     for index in facts(document, first, -1):
         care.spare(index, FACTS)
+    care.spare_days()
     care.off.update(dict.fromkeys(strays, -SCALE * STRAY))
     care.off.update(dict.fromkeys(care.content, SCALE * CONTENT))
     for number, index in enumerate(headlines):
@@ -148,6 +151,26 @@ class _Care:
                 self.spare(index, SHORT_PROSE)
             elif index < self.document.last_prose:
                 self.spare(index, SHORT_INSIDE)
+
+    def spare_numbered(self) -> None:
+        """The parts of a series of which the first ones stay, and what is said below each."""
+        for parts in numbered(self.document):
+            first = pairwise(parts[: LEAST_PARTS + 1]) if len(parts) > LEAST_PARTS else ()
+            if first and all(any(map(self.stays, range(part, following))) for part, following in first):
+                for index in parts:
+                    self.spare(index, MARKED)
+                for index in self.prose.intersection(range(parts[0], parts[-1] + 2)):
+                    self.spare(index, PROSE)
+
+    def spare_days(self) -> None:
+        """The days of a tour or a timeline below a paragraph that stays."""
+        for row in days(self.document):
+            if any(
+                self.stays(index)
+                for index in self.prose.intersection(range(row[0] - MAX_INTERRUPTION - 1, row[0]))
+            ):
+                for index in row:
+                    self.spare(index, MARKED)
 
     def find_article(self) -> Sequence[int]:
         """The paragraphs that would stay, and what a filter before has called content."""

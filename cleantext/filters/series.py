@@ -1,0 +1,105 @@
+"""Series: parts that are numbered, and the days of a tour or a timeline. No filter, but what care asks."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from cleantext.document import Document
+from cleantext.filters.dates import TOKEN, Words, is_numeric
+
+LEAST_PARTS = 3
+"""Parts of the shortest series that is counted,"""
+MAX_PART = 100
+"""and blocks of the longest part of one."""
+LEAST_DAYS, MAX_DAY = 4, 30
+"""Days of the shortest one, and words of the longest line of one."""
+MAX_APART = 2
+"""Blocks from a day to the next one: beside it may stand where it is."""
+MAX_READ = 40
+"""Characters of a line in which its day is looked for."""
+
+_NUMBER = re.compile(r"[\W_]{0,5}(\d{1,3})(?:\s?[.):\]、．）：–—-](?!\d)|\W*$)")
+
+
+def numbered(document: Document) -> Sequence[Sequence[int]]:
+    """The lines that are numbered one after another, up or down, whatever stands between them.
+
+    Args:
+        document: a text.
+
+    Returns:
+        For each series its lines' indices.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "3. The quay\\nIt is old.\\n2. The mill\\nIt is older.\\n1. The bridge\\nIt is oldest."
+    >>> list(numbered(Document(text, segment(text), load_phrasebook())))
+    [[0, 2, 4]]
+    """
+    series: list[list[int]] = []
+    open_ends: dict[tuple[int, int], list[int]] = {}
+    for index, block in document.blocks_left:
+        found = _NUMBER.match(block.text) if "0" in block.key or block.text[:1].isdecimal() else None
+        if found is None:
+            continue
+        number = int(found[1])
+        for step in (1, -1):
+            parts = open_ends.pop((number, step), None)
+            if parts is None or index - parts[-1] > MAX_PART:
+                series.append(parts := [])
+            parts.append(index)
+            open_ends[number + step, step] = parts
+    return [parts for parts in series if len(parts) >= LEAST_PARTS]
+
+
+def days(document: Document) -> Iterator[Sequence[int]]:
+    """The rows of lines that each begin with a day, later and later: other articles stand newest first.
+
+    Args:
+        document: a text.
+
+    Returns:
+        For each row its lines' indices.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> text = "3 May: Oxbridge\\n5 May: Saltby\\n9 May: Millbrook\\n12 June: Ashford"
+    >>> list(days(Document(text, segment(text), load_phrasebook())))
+    [[0, 1, 2, 3]]
+    """
+    row: list[int] = []
+    dates: list[tuple[int, ...]] = []
+    end = len(document.blocks) + MAX_APART + 1
+    for index in (*document.left, end):
+        if row and index - row[-1] > MAX_APART:
+            if len(row) >= LEAST_DAYS and _ascend(dates):
+                yield row
+            row, dates = [], []
+        if index < end and document.blocks[index].words <= MAX_DAY:
+            date = _day(document.blocks[index].plain, document.book.words)
+            if date:
+                row.append(index)
+                dates.append(date)
+
+
+def _ascend(dates: Sequence[tuple[int, ...]]) -> bool:
+    """Whether days come later and later. Their numbers may fall where a month ends."""
+    rises = sum(one < other for one, other in pairwise(dates))
+    falls = sum(one > other for one, other in pairwise(dates))
+    return rises >= LEAST_DAYS - 1 and rises > 2 * falls
+
+
+def _day(plain: str, words: Words) -> tuple[int, ...]:
+    """The numbers of the day that a line begins with, if it goes on behind them; none otherwise."""
+    numbers: list[int] = []
+    has_month = False
+    start = plain[:MAX_READ].casefold()
+    for token in TOKEN.finditer(start):
+        if token[0].isdecimal():
+            numbers.append(int(token[0]))
+        elif token[0] in words["months"]:
+            has_month = True
+        elif token[0] not in words["days"] and token[0] not in words["clock"]:
+            is_day = numbers and (has_month or is_numeric(plain[: token.start()]))
+            return tuple(numbers) if is_day else ()
+    return ()

@@ -1,0 +1,117 @@
+"""Which lines are the parts of a series, or the days of a tour, and which only look like them."""
+
+import pytest
+
+from cleantext.document import Document
+from cleantext.filters.care import MARKED, PROSE, care_for
+from cleantext.filters.series import days, numbered
+from cleantext.model import SCALE
+from cleantext.phrasebook import load_phrasebook
+from cleantext.segment import segment
+from tests.filters.checks import FIRST, SECOND, THIRD, page
+
+ADVICE = "Put the young plant into a pot that is two fingers wider than its roots, and water it well."
+
+
+def document(*lines: str) -> Document:
+    text = page(*lines)
+    return Document(text, segment(text), load_phrasebook())
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ["1. Choose a pot", "2. Water it", "3. Wait", "4. Cut it back"],
+        ["10) The mill", "9) The quay", "8) The lighthouse"],
+        ["## 1: Der Topf", "## 2: Das Wasser", "## 3: Die Geduld"],
+        ["**1 – Le pot**", "**2 – L’eau**", "**3 – La patience**"],
+        ["１、鉢", "２、水", "３、待つ"],
+        ["1", "2", "3"],
+    ],
+)
+def test_lines_that_are_numbered_one_after_another_are_a_series(parts: list[str]) -> None:
+    found = document(FIRST, *(line for part in parts for line in (part, ADVICE)), SECOND)
+    assert numbered(found) == [[*range(1, 2 * len(parts) + 1, 2)]]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["1. Choose a pot", "3. Wait", "5. Cut it back"],
+        ["1. Choose a pot", "2. Water it", ADVICE],
+        ["20.11.2020 Bridge shut", "21.11.2020 Bridge open", "22.11.2020 Bridge shut again"],
+        ["10:25 Kick-off", "11:25 Half-time", "12:25 The end"],
+        ["3 dead in storm", "4 hurt in storm", "5 saved from storm"],
+    ],
+)
+def test_lines_that_only_begin_with_numbers_are_none(lines: list[str]) -> None:
+    assert not numbered(document(FIRST, *lines, SECOND))
+
+
+@pytest.mark.parametrize(
+    ("lines", "are_days"),
+    [
+        (
+            [
+                "June 9 -- Quay Arena, Saltby",
+                "June 11 -- Dale Hall, Ashford",
+                "June 30 -- The Mill",
+                "July 31 -- Pier",
+            ],
+            True,
+        ),
+        (
+            [
+                "02.11.2026 - The Otters - Quay",
+                "03.11.2026 - Ada Quill - Mill",
+                "05.11.2026 - Reeds",
+                "07.11.2026 - Ox",
+            ],
+            True,
+        ),
+        (["Sa., 2. Mai: Saltby", "So., 3. Mai: Ashford", "Mo., 4. Mai: Norton", "Di., 5. Mai: Wick"], True),
+        (["9 June: Bridge shut", "8 June: Ferry late", "7 June: Mayor out", "1 June: Storm"], False),
+        (["9 June 2026", "10 June 2026", "11 June 2026", "12 June 2026"], False),
+        (["9 June: Bridge shut", "9 June: Ferry late", "9 June: Mayor out", "9 June: Storm"], False),
+        (["June 9 -- Quay Arena, Saltby", "June 30 -- Dale Hall, Ashford", "July 2 -- The Mill"], False),
+    ],
+)
+def test_lines_that_begin_with_later_and_later_days_are_a_tour(lines: list[str], are_days: bool) -> None:
+    assert [list(row) for row in days(document(FIRST, *lines))] == (
+        [[*range(1, len(lines) + 1)]] if are_days else []
+    )
+
+
+def test_a_series_that_begins_in_the_article_goes_on_in_it() -> None:
+    parts = [
+        line
+        for number in range(1, 7)
+        for line in (f"{number}. Way number {number}", f"{ADVICE[:-1]}, {number} times.")
+    ]
+    menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"]
+    found = document(*menu, FIRST, *parts)
+    beyond = found.left[-6:]
+    care = care_for(found, {index: 200 if index in beyond or index < len(menu) else -200 for index in found.left})
+    assert [care[index] for index in beyond] == [SCALE * MARKED, SCALE * PROSE] * 3
+
+
+def test_a_series_that_the_article_does_not_begin_with_is_left_to_the_model() -> None:
+    most_read = [f"{number}. Bridge number {number} shut" for number in range(1, 7)]
+    found = document(FIRST, SECOND, THIRD, "Editors’ choice of the week", *most_read)
+    assert (
+        max(care_for(found, {index: 200 if index > 2 else -200 for index in found.left}).values()) < SCALE * MARKED
+    )
+
+
+def test_the_days_of_a_tour_below_a_paragraph_that_stays_are_spared() -> None:
+    tour = [
+        "June 9 -- Quay Arena, Saltby",
+        "June 11 -- Dale Hall, Ashford",
+        "June 30 -- The Mill",
+        "July 31 -- Pier",
+    ]
+    for between in ([], ["Where they play"], ["Sport", "Weather", "Jobs", "Motors", "Property", "Homes"]):
+        found = document(FIRST, SECOND, *between, *tour)
+        care = care_for(found, {index: 200 if index > 1 else -200 for index in found.left})
+        is_near = len(between) < 5
+        assert [care.get(index, 0) == SCALE * MARKED for index in found.left[-4:]] == [is_near] * 4
