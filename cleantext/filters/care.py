@@ -96,7 +96,6 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     care = _Care(document, scores)
     if not document.is_whole_page:
         care.spare_short_text()
-    care.spare_numbered()
     article = care.find_article()
     strays = care.find_strays(article) if document.is_whole_page else []
     article = [index for index in article if index not in strays]
@@ -117,6 +116,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     care.spare_names(last)
     care.spare_hours()
     care.spare_headings()
+    care.spare_numbered()
     return care.off
 
 
