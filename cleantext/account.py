@@ -5,7 +5,7 @@ from collections.abc import Sequence
 
 from cleantext.document import Document, Verdict
 from cleantext.kinds import Kind
-from cleantext.pipeline import Pass
+from cleantext.pipeline import Pass, joint
 from cleantext.result import LabelledBlock, Result
 from cleantext.text import bare
 
@@ -108,12 +108,13 @@ def _back(one: Pass, start: int, end: int) -> list[tuple[int, int]]:
         block = one.document.blocks[index]
         offset = one.offsets[number]
         number += 1
-        for kept_start, kept_end in one.cut.get(index, [(0, len(block.text))]):
+        for place, (kept_start, kept_end) in enumerate(one.cut.get(index, [(0, len(block.text))])):
+            offset += len(joint(block.text, kept_start)) if place else 0
             begin = max(start - offset, 0) + kept_start
             stop = min(end - offset + kept_start, kept_end)
             if begin < stop:
                 raw_begin = block.start if begin == 0 else block.raw_offset(begin)
                 raw_end = block.end if stop == len(block.text) else block.raw_offset(stop)
                 found.append(bare(one.document.raw, raw_begin, raw_end))
-            offset += kept_end - kept_start + 1
+            offset += kept_end - kept_start
     return found

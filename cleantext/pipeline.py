@@ -11,7 +11,7 @@ from cleantext.kinds import CONTENT_KINDS, Kind, parse_kinds
 from cleantext.phrasebook import Phrasebook
 from cleantext.seams import lost_breaks
 from cleantext.segment import segment
-from cleantext.text import bare
+from cleantext.text import bare, has_unspaced
 
 if TYPE_CHECKING:
     from ftfy import TextFixerConfig
@@ -20,6 +20,8 @@ MAX_PASSES = 20
 """A text is cleaned until cleaning changes nothing more, which real texts reach in two or three passes."""
 
 _TOGETHER = (Shape.LIST, Shape.QUOTE)
+_MARKS = frozenset(",.;:!?)]")
+"""Marks in front of which no space stands, in most languages."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Pass:
     offsets: Sequence[int]
     """Where in the output each of them begins."""
     cut: Mapping[int, Sequence[tuple[int, int]]]
-    """Of the blocks that were cut, the stretches of their text that were kept, joined by a space each."""
+    """Of the blocks that were cut, the stretches of their text that were kept, with a `joint` between two."""
     text: str
 
     def kept_text(self, index: int) -> str:
@@ -276,7 +278,29 @@ def _is_one_line(raw: str, start: int, end: int) -> bool:
 
 
 def _join(text: str, stretches: Sequence[tuple[int, int]]) -> str:
-    return " ".join(text[start:end] for start, end in stretches)
+    parts = [
+        joint(text, start) + text[start:end] if number else text[start:end]
+        for number, (start, end) in enumerate(stretches)
+    ]
+    return "".join(parts)
+
+
+def joint(text: str, start: int) -> str:
+    """What stands in front of a stretch of a block if something was cut out there.
+
+    Args:
+        text: the block's.
+        start: where the stretch begins.
+
+    Returns:
+        A space, but nothing in front of a mark that no space stood before, nor where words are written without.
+
+    >>> text = "The report (opens in a new tab), which is old"
+    >>> joint(text, text.index(",")), joint(text, text.index("which"))
+    ('', ' ')
+    """
+    is_mark = text[start] in _MARKS and not text[start - 1].isspace()
+    return "" if is_mark or has_unspaced(text[start]) else " "
 
 
 def _cut(text: str, cuts: Sequence[Verdict]) -> tuple[list[tuple[int, int]], list[Verdict]]:

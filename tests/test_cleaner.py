@@ -273,7 +273,7 @@ def test_a_filter_can_name_a_span() -> None:
 
     raw = "The bridge was built in 1911, and painted in 1911 too."
     result = cleantext.explain(raw, filters=[no_years])
-    assert result.text == "The bridge was built , and painted too."
+    assert result.text == "The bridge was built, and painted too."
     assert [(r.rule, raw[r.start : r.end], r.text) for r in result.removed] == [
         ("no_years/year", "in 1911", "in 1911")
     ] * 2

@@ -29,12 +29,12 @@ FACTS = {
 }
 """Articles of which a fact is taken for a byline, a date, an address, a counter or a button: "Author: Jane Doe",
 "Hours: 20 hours per week", "Career opportunities"."""
-LOST, LEFT = 466, 1429
+LOST, LEFT = 460, 1429
 """Lines of all articles that are lost, and lines of junk that are left. To be lowered; one may only be raised if
 three times the lost lines and those of junk are fewer together."""
 UNSEEN = 15, 86
 """The same for the pages that nobody has read,"""
-SIXTH = 262, 855
+SIXTH = 258, 856
 """and for those of the sixth round: laws, verse, blogs in short lines, newsletters, documentation, heavy pages of
 news. Rules have been mended with them, and no weights have learnt from them;"""
 SEVENTH = 41, 285

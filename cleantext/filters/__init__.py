@@ -2,7 +2,7 @@
 
 A filter is a function of a `Document` that yields `Verdict` for the blocks it knows something of. It changes
 nothing, keeps nothing between documents, and never learns which kinds the user drops. One family of junk is
-one file; ``care``, ``credits``, ``dates`` and ``facts`` are no filters, but what others ask.
+one file; ``care``, ``credits``, ``dates``, ``facts`` and ``series`` are no filters, but what others ask.
 ``docs/filters.md`` shows how to write one.
 
 Each filter has its module's name: ``import cleantext.filters.markup as m`` gives the function, not the module.
@@ -14,6 +14,7 @@ from dataclasses import dataclass
 
 from cleantext.document import Block, Document, Verdict
 from cleantext.document import Filter as Filter
+from cleantext.filters.asides import asides
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.contacts import contacts
@@ -51,7 +52,8 @@ _RULES: tuple[Filter, ...] = (
     lists,  # what stands under a heading such as "Most read"
     edges,  # what stands before the headline and after the last paragraph
     contacts,  # under a heading of contacts, behind which `edges` would expect no more of the article
-    glue,  # inside what is left
+    glue,  # inside what is left,
+    asides,  # and inside of its sentences
 )
 
 DEFAULT_FILTERS: tuple[Filter, ...] = (
@@ -65,7 +67,7 @@ DEFAULT_FILTERS: tuple[Filter, ...] = (
 RULES: tuple[Filter, ...] = (*_RULES, signed, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
-LOCAL_FILTERS: tuple[Filter, ...] = (services, glue)
+LOCAL_FILTERS: tuple[Filter, ...] = (services, glue, asides)
 """Filters that judge each block by itself alone: what they have let stand they would let stand again."""
 
 

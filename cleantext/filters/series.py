@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from cleantext.document import Document
 from cleantext.filters.dates import TOKEN, Words, is_numeric
+from cleantext.text import ends_sentence
 
 LEAST_PARTS = 3
 """Parts of the shortest series that is counted,"""
@@ -18,7 +19,11 @@ MAX_APART = 2
 MAX_READ = 40
 """Characters of a line in which its day is looked for."""
 
-_NUMBER = re.compile(r"[\W_]{0,5}(\d{1,3})(?:\s?[.):\]、．）：–—-](?!\d)|\W*$)")
+# "3. Wait", "10) Wait", "Step 3: wait", "§ 3", or a number alone.
+_PART = re.compile(
+    r"[\W_]{0,5}?(?:(?P<name>[^\W\d_]{1,15}\.?|§)\s?(?P<of>\d{1,3})(?![\d%]|[.,:]\d)"
+    r"|(?P<number>\d{1,3})(?:\s?[.):\]、．）：–—-](?!\d)|\W*$))"
+)
 
 
 def numbered(document: Document) -> Sequence[Sequence[int]]:
@@ -37,19 +42,28 @@ def numbered(document: Document) -> Sequence[Sequence[int]]:
     [[0, 2, 4]]
     """
     series: list[list[int]] = []
-    open_ends: dict[tuple[int, int], list[int]] = {}
+    open_ends: dict[tuple[str, int, int], list[int]] = {}
     for index, block in document.blocks_left:
-        found = _NUMBER.match(block.text) if "0" in block.key or block.text[:1].isdecimal() else None
+        found = _PART.match(block.text) if "0" in block.key or block.text[:1].isdecimal() else None
         if found is None:
             continue
-        number = int(found[1])
+        name = found["name"] or ""
+        if not name and found.end() == len(block.text) and not _is_step(document, index):
+            continue
+        number = int(found["of"] or found["number"])
         for step in (1, -1):
-            parts = open_ends.pop((number, step), None)
+            parts = open_ends.pop((name, number, step), None)
             if parts is None or index - parts[-1] > MAX_PART:
                 series.append(parts := [])
             parts.append(index)
-            open_ends[number + step, step] = parts
+            open_ends[name, number + step, step] = parts
     return [parts for parts in series if len(parts) >= LEAST_PARTS]
+
+
+def _is_step(document: Document, index: int) -> bool:
+    """Whether a number alone stands above a sentence: others are a page's, a post's, a comment's."""
+    below = document.blocks[index + 1 : index + 2]
+    return bool(below) and ends_sentence(below[0].plain)
 
 
 def days(document: Document) -> Iterator[Sequence[int]]:

@@ -43,6 +43,7 @@ __all__ = [
 
 WORD_LISTS = frozenset(
     {
+        "asides",
         "credit",
         "photo",
         "shown",

@@ -8,7 +8,7 @@ from cleantext.filters.series import days, numbered
 from cleantext.model import SCALE
 from cleantext.phrasebook import load_phrasebook
 from cleantext.segment import segment
-from tests.filters.checks import FIRST, SECOND, THIRD, page
+from tests.filters.checks import FIRST, SECOND, page
 
 ADVICE = "Put the young plant into a pot that is two fingers wider than its roots, and water it well."
 
@@ -27,6 +27,10 @@ def document(*lines: str) -> Document:
         ["**1 – Le pot**", "**2 – L’eau**", "**3 – La patience**"],
         ["１、鉢", "２、水", "３、待つ"],
         ["1", "2", "3"],
+        ["§ 1", "§ 2", "§ 3"],
+        ["Step 1: the pot", "Step 2: the water", "Step 3: patience"],
+        ["Capitolo 7", "Capitolo 8", "Capitolo 9"],
+        ["第1章　鉢", "第2章　水", "第3章　忍耐"],
     ],
 )
 def test_lines_that_are_numbered_one_after_another_are_a_series(parts: list[str]) -> None:
@@ -41,6 +45,8 @@ def test_lines_that_are_numbered_one_after_another_are_a_series(parts: list[str]
         ["1. Choose a pot", "2. Water it", ADVICE],
         ["20.11.2020 Bridge shut", "21.11.2020 Bridge open", "22.11.2020 Bridge shut again"],
         ["10:25 Kick-off", "11:25 Half-time", "12:25 The end"],
+        ["Step 1: the pot", "Chapter 2: the water", "Part 3: patience"],
+        ["1", "Saltby", "2", "Norton", "3", "Wick"],
         ["3 dead in storm", "4 hurt in storm", "5 saved from storm"],
     ],
 )
@@ -95,12 +101,14 @@ def test_a_series_that_begins_in_the_article_goes_on_in_it() -> None:
     assert [care[index] for index in beyond] == [SCALE * MARKED, SCALE * PROSE] * 3
 
 
-def test_a_series_that_the_article_does_not_begin_with_is_left_to_the_model() -> None:
+def test_a_series_of_which_nothing_stays_is_left_to_the_model() -> None:
+    menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"]
     most_read = [f"{number}. Bridge number {number} shut" for number in range(1, 7)]
-    found = document(FIRST, SECOND, THIRD, "Editors’ choice of the week", *most_read)
-    assert (
-        max(care_for(found, {index: 200 if index > 2 else -200 for index in found.left}).values()) < SCALE * MARKED
+    found = document(*menu, FIRST, SECOND, "Share this", *most_read)
+    care = care_for(
+        found, {index: -200 if found.blocks[index].text in (FIRST, SECOND) else 600 for index in found.left}
     )
+    assert max(care.values()) < SCALE * MARKED
 
 
 def test_the_days_of_a_tour_below_a_paragraph_that_stays_are_spared() -> None:
