@@ -28,8 +28,10 @@ def asides(document: Document) -> Iterator[Verdict]:
         text = block.text
         if block.shape is Shape.CODE:
             continue
-        found = [match for match in _BRACKET.finditer(text) if fold(match[1]) in words]
-        if without_bracket is not None:
+        found: list[re.Match[str]] = []
+        if "(" in text or "[" in text or not text.isascii():
+            found += (match for match in _BRACKET.finditer(text) if fold(match[1]) in words)
+        if without_bracket is not None and "," in text:
             found += without_bracket.finditer(text)
         for match in found:
             yield Verdict(index, Kind.NAVIGATION, "asides/link", 1.0, *match.span())
