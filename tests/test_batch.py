@@ -740,7 +740,7 @@ def alive(pid: int) -> bool:
 @pytest.fixture(scope="module")
 def long_crawl(tmp_path_factory: pytest.TempPathFactory) -> Path:
     path = tmp_path_factory.mktemp("long") / "crawl.jsonl"
-    path.write_bytes(b"".join(records(400, bad=5, size=6000)))
+    path.write_bytes(b"".join(records(400, bad=5, size=3000)))
     return path
 
 

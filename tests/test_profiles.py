@@ -135,6 +135,32 @@ def test_a_row_of_lines_between_paragraphs_goes() -> None:
     assert [line for line in kept(make, 6) if line in ("Pondside Plus", "Eight a month", "Cancel whenever")] == []
 
 
+@pytest.mark.parametrize("space", [" ", ""])
+def test_pages_that_have_lost_their_line_breaks_have_templates_too(space: str) -> None:
+    menu = [
+        "Home",
+        "News",
+        "Sport",
+        "Weather",
+        "Culture",
+        "Jobs",
+        "Motors",
+        "Property",
+        "Obituaries",
+        "Sign in",
+    ] * 2
+
+    def flat_page(number: int) -> str:
+        return space.join(
+            [*menu, *article(number), "The Millbrook Gazette has been at home on Mill Lane since 1871."]
+        )
+
+    profile = SiteProfile.fit(flat_page(n) for n in range(1, 8))
+    text = Cleaner(profile=profile).clean(flat_page(0))
+    assert "Mill Lane" in cleantext.clean(flat_page(0)) and "Mill Lane" not in text
+    assert all(sentence in text for sentence in " ".join(article(0)).replace(". ", ".\n").split("\n"))
+
+
 def test_a_promise_between_paragraphs_goes_once_many_pages_have_it() -> None:
     promise = (
         "Pondside Weekly comes to you each Friday, with all the news that there is of ducks, eels and herons."

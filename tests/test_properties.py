@@ -647,7 +647,7 @@ def test_time_grows_with_the_length_of_the_text(name: str) -> None:
     cleantext.explain(build(10))
     # A busy machine may be slow once; quadratic time, sixteen times as long, is so every time.
     for _attempt in range(3):
-        short = seconds(cleantext.explain, build(SIZE), times=3)
+        short = seconds(cleantext.explain, build(SIZE), times=2)
         long = seconds(cleantext.explain, build(4 * SIZE))
         if long <= FACTOR * max(short, 0.005):
             break

@@ -31,6 +31,9 @@ _LAYOUT = re.compile(r"</?(?:div|section|figure|span|table|tbody|td|tr)\b[^<>]*>
 _BOXES = "☐▢"
 _BOX, _MARK = re.compile(f"[{_BOXES}]"), re.compile(">[> ]*")
 _FIELD = re.compile(r"[a-z][\w:-]*:(?:\s|$)|- ")
+# The header of a page in a web archive, such as Common Crawl's texts: "WARC/1.0", "WARC-Type: conversion"…
+_ARCHIVED = re.compile(r"WARC/1\.\d")
+_HEADER = ("WARC-", "Content-")
 # What text browsers write for what they cannot show: pictures, "[logo.png]", and forms, "[13][INPUT] Search".
 _SHOWN = re.compile(r"(?:\[\d{1,5}\])?\[(?:[^\[\]\s]+\.(?:jpe?g|png|gif|webp|svg)|img|image|IMAGE|INLINE|)\]")
 _FORM = re.compile(
@@ -87,6 +90,8 @@ def markup(document: Document) -> Iterator[Verdict]:
         yield from _cards(document)
     if document.blocks and document.blocks[0].text == "---":
         yield from _front_matter(document)
+    if document.blocks and _ARCHIVED.fullmatch(document.blocks[0].text):
+        yield from _archive_headers(document)
     if bracket and "[1]" in raw and _BEFORE_WORD.search(raw):
         yield from _numbered_addresses(document)
 
@@ -231,6 +236,18 @@ def _front_matter(document: Document) -> Iterator[Verdict]:
     while (end := _end_of_fields(document.blocks, start)) > start:
         yield from (Verdict(line, Kind.NOISE, "markup/front-matter") for line in range(start, end))
         start = end
+
+
+def _archive_headers(document: Document) -> Iterator[Verdict]:
+    """The header of each record in a text of a web archive's, which begins with one."""
+    inside = False
+    for index, block in enumerate(document.blocks):
+        if _ARCHIVED.fullmatch(block.text):
+            inside = True
+        elif not block.text.startswith(_HEADER):
+            inside = False
+        if inside:
+            yield Verdict(index, Kind.NOISE, "markup/archive-header")
 
 
 def _end_of_fields(blocks: Sequence[Block], start: int) -> int:

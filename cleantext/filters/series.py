@@ -90,7 +90,11 @@ def days(document: Document) -> Iterator[Sequence[int]]:
                 yield row
             row, dates = [], []
         # In keys each number is 0, and to look for it is cheaper than to read a date.
-        if index < end and document.blocks[index].words <= MAX_DAY and "0" in document.blocks[index].key[:MAX_READ]:
+        if (
+            index < end
+            and document.blocks[index].words <= MAX_DAY
+            and "0" in document.blocks[index].key[:MAX_READ]
+        ):
             date = _day(document.blocks[index].plain, document.book.words)
             if date:
                 row.append(index)

@@ -19,9 +19,12 @@ from typing import NamedTuple
 from cleantext.atomic import write_whole
 from cleantext.document import Block
 from cleantext.filters.templates import Templates
+from cleantext.flat import flat_breaks
 from cleantext.lines import Line, line_of
+from cleantext.phrasebook import load_phrasebook
 from cleantext.profiles.file import Page, ProfileError, read, write
 from cleantext.profiles.recurrence import find_templates, without_copies
+from cleantext.seams import lost_breaks
 from cleantext.segment import segment
 
 MAX_PAGES = 64
@@ -96,7 +99,8 @@ class SiteProfile:
         """
         if not isinstance(raw, str):
             raise TypeError(f"raw must be a str, not {type(raw).__name__}")
-        found = [(block, line) for block in segment(raw) if (line := line_of(block)) is not None]
+        breaks = lost_breaks(raw) or flat_breaks(raw, load_phrasebook())
+        found = [(block, line) for block in segment(raw, breaks=breaks) if (line := line_of(block)) is not None]
         if not any(line.is_prose for _, line in found):
             return
         key = _key([line for _, line in found])

@@ -157,6 +157,29 @@ def test_front_matter_below_front_matter_goes() -> None:
     assert cleantext.clean(raw) == article
 
 
+def test_the_headers_of_a_web_archives_records_go() -> None:
+    header = [
+        "WARC/1.0",
+        "WARC-Type: conversion",
+        "WARC-Target-URI: https://www.saltby.example/bridge",
+        "WARC-Date: 2025-06-03T10:00:00Z",
+        "WARC-Record-ID: <urn:uuid:0b5a2f1c-6d1e-4c1a-9f5e-2f4f7f0c1d2e>",
+        "WARC-Identified-Content-Language: eng",
+        "Content-Type: text/plain",
+        "Content-Length: 4321",
+    ]
+    top = "\n".join(header) + "\n\n"
+    article = page(HEADLINE, FIRST, SECOND, THIRD)
+    assert cleantext.clean(top + article) == article
+    assert cleantext.clean(top + page(FIRST, SECOND) + "\n\n" + top + page(THIRD)) == page(FIRST, SECOND, THIRD)
+
+
+def test_a_header_that_an_article_shows_stays() -> None:
+    assert_untouched(
+        page(HEADLINE, FIRST, "WARC/1.0", "WARC-Type: response", "Content-Type: text/html", SECOND, THIRD)
+    )
+
+
 def test_drawn_lines_with_nothing_between_them_are_no_front_matter() -> None:
     assert_untouched(page("---", "---", HEADLINE, FIRST, SECOND, THIRD))
 
