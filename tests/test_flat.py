@@ -107,3 +107,9 @@ def test_what_is_clean_stays_so(pieces: list[str]) -> None:
     cleaned = cleantext.clean(" ".join(pieces))
     assert "\n" not in cleaned
     assert cleantext.clean(cleaned) == cleaned
+
+
+@pytest.mark.parametrize("mark", ["* ", "- ", "> ", "# "])
+def test_what_marks_a_line_marks_none_of_the_sentences_on_one(mark: str) -> None:
+    raw = f"{ARTICLE} {mark}The old one has been shut since the flood of May."
+    assert cleantext.clean(raw, drop={"list", "quote", "subheading"}) == raw

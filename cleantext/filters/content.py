@@ -31,7 +31,8 @@ def content(document: Document) -> Iterator[Verdict]:
     above = [index for index in document.left if index < first]
     headline = next(iter(find_headlines(document, above, first)), None)
     for index, block in document.blocks_left:
-        kind = _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)
+        # What marks a line does not where all stands on one.
+        kind = Kind.PARAGRAPH if document.is_flat else _BY_SHAPE.get(block.shape, Kind.PARAGRAPH)
         if _POST.search(block.plain):
             kind = Kind.EMBED
         if not block.key:
