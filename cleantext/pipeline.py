@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from cleantext.document import LIKELY, Block, Document, Shape, Verdict
 from cleantext.filters import LOCAL_FILTERS, Filter
 from cleantext.flat import flat_breaks
-from cleantext.kinds import CONTENT_KINDS, Kind, parse_kinds
+from cleantext.kinds import Kind, parse_kinds
 from cleantext.phrasebook import Phrasebook
 from cleantext.seams import lost_breaks
 from cleantext.segment import segment
@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 MAX_PASSES = 20
 """A text is cleaned until cleaning changes nothing more, which real texts reach in two or three passes."""
 
+_ONCE = frozenset({Kind.HEADLINE, Kind.STANDFIRST})
+"""Without its headline a text would soon have another, and another after that."""
 _TOGETHER = (Shape.LIST, Shape.QUOTE)
 _MARKS = frozenset(",.;:!?)]")
 """Marks in front of which no space stands, in most languages."""
@@ -76,7 +78,7 @@ def run(
     Args:
         raw: any text.
         filters: the pipeline, in order.
-        dropped_kinds: the kinds that are left out. Those of content are left out in the first pass only.
+        dropped_kinds: the kinds that are left out, headlines and what stands below them in the first pass only.
         least_confidence: how sure a verdict must be to be carried out, 0 to 1.
         repair: whether to mend broken encoding, or ftfy's settings.
         book: the phrases and words that filters look up.
@@ -109,8 +111,7 @@ def run(
         document, spans = label(document, todo, min(least_confidence, LIKELY))
         passes.append(_assemble(document, spans, dropped_kinds, least_confidence))
         text = passes[-1].text
-        # Without its headline a text would soon have another, and another after that.
-        dropped_kinds -= CONTENT_KINDS
+        dropped_kinds -= _ONCE
     return passes
 
 

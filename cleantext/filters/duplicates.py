@@ -16,6 +16,9 @@ salt", a refrain."""
 LINE_WORDS = 5
 """Length of any other line that is a copy if it follows its original at once or repeats what stood above
 the first paragraph."""
+COPIES = 3
+"""How often a standfirst stands in a text at the most, with the page's description and the article's first paragraph;
+a refrain comes more often."""
 EVIDENCE = 3
 """Copies and pieces of other junk in a text from which copies far apart are taken for an extractor's doing."""
 UNLIKELY = 0.4
@@ -91,7 +94,9 @@ def duplicates(document: Document) -> Iterator[Verdict]:
                 at_once = 0.9 if prose or words >= COPY_WORDS else UNLIKELY
                 yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", at_once)
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
-                words >= COPY_WORDS and [seen[text], index] == document.prose[:2]
+                words >= COPY_WORDS
+                and [seen[text], index] == document.prose[:2]
+                and document.raw.count(block.text) <= COPIES
             ):
                 # What begins with an amount may be needed twice.
                 copy, stays = _by_place(document, seen[text], index, prose)

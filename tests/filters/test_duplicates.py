@@ -255,3 +255,12 @@ def test_of_a_table_of_contents_and_a_marked_heading_the_heading_stays() -> None
     heading = "2. Where the money is to come from\n----------------------------------"
     raw = page("Newsletter", "2. Where the money is to come from", FIRST, SECOND, f"Read more\n{heading}", THIRD)
     assert heading in cleantext.clean(raw)
+
+
+def test_a_refrain_is_no_standfirst_that_stands_above_too() -> None:
+    refrain = "It costs €5 at the door – or £4, if you ask for it nicely…"
+    shut = "By Friday the bridge was shut."
+    verse = f"{refrain} Read more books, he said. {refrain} Join Our Newsletter {shut} {refrain} {shut} "
+    once = cleantext.clean(13 * verse)
+    assert cleantext.clean(once) == once
+    assert once.count(refrain) > 13
