@@ -155,8 +155,8 @@ class _Care:
     def spare_numbered(self) -> None:
         """The parts of a series of which the first ones stay, and what is said below each."""
         for parts in numbered(self.document):
-            first = pairwise(parts[: LEAST_PARTS + 1]) if len(parts) > LEAST_PARTS else ()
-            if first and all(any(map(self.stays, range(part, following))) for part, following in first):
+            first, others = parts[:LEAST_PARTS], parts[LEAST_PARTS:]
+            if others and all(self.stays(part) or self.stays(part + 1) for part in first):
                 for index in parts:
                     self.spare(index, MARKED)
                 for index in self.prose.intersection(range(parts[0], parts[-1] + 2)):

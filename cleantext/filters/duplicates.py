@@ -17,8 +17,8 @@ LINE_WORDS = 5
 """Length of any other line that is a copy if it follows its original at once or repeats what stood above
 the first paragraph."""
 COPIES = 3
-"""How often a standfirst stands in a text at the most, with the page's description and the article's first paragraph;
-a refrain comes more often."""
+"""How often a standfirst stands in a text at the most, with the page's description and the article's first
+paragraph; a refrain comes more often."""
 EVIDENCE = 3
 """Copies and pieces of other junk in a text from which copies far apart are taken for an extractor's doing."""
 UNLIKELY = 0.4

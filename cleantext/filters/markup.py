@@ -33,7 +33,7 @@ _BOX, _MARK = re.compile(f"[{_BOXES}]"), re.compile(">[> ]*")
 _FIELD = re.compile(r"[a-z][\w:-]*:(?:\s|$)|- ")
 # The header of a page in a web archive, such as Common Crawl's texts: "WARC/1.0", "WARC-Type: conversion"…
 _ARCHIVED = re.compile(r"WARC/1\.\d")
-_HEADER = ("WARC-", "Content-")
+_HEADER = re.compile(r"(?:WARC|Content)-[\w-]+:.*")
 # What text browsers write for what they cannot show: pictures, "[logo.png]", and forms, "[13][INPUT] Search".
 _SHOWN = re.compile(r"(?:\[\d{1,5}\])?\[(?:[^\[\]\s]+\.(?:jpe?g|png|gif|webp|svg)|img|image|IMAGE|INLINE|)\]")
 _FORM = re.compile(
@@ -244,7 +244,7 @@ def _archive_headers(document: Document) -> Iterator[Verdict]:
     for index, block in enumerate(document.blocks):
         if _ARCHIVED.fullmatch(block.text):
             inside = True
-        elif not block.text.startswith(_HEADER):
+        elif not _HEADER.fullmatch(block.text):
             inside = False
         if inside:
             yield Verdict(index, Kind.NOISE, "markup/archive-header")

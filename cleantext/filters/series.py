@@ -72,7 +72,7 @@ def days(document: Document) -> Iterator[Sequence[int]]:
     Args:
         document: a text.
 
-    Returns:
+    Yields:
         For each row its lines' indices.
 
     >>> from cleantext.phrasebook import load_phrasebook
