@@ -56,6 +56,8 @@ def test_what_a_link_says_of_itself_goes(sentence: str, cleaned: str) -> None:
         "If you hold the key down the page opens in a new tab, and the old one stays where it was.",
         "The shop, opens new windows of opportunity, as its owner said with a smile on Monday.",
         "Die Galerie (öffnet in neuem Glanz) lädt am Sonntag alle Nachbarn zu Kaffee und Kuchen ein.",
+        "Press the control key and N (new window), or the control key and T (new tab), to have another page.",
+        "Appuyez sur la touche Contrôle et sur N (nouvelle fenêtre) pour ouvrir une autre page du journal.",
         "The two bridges (internal and external) were measured on Monday by the county's engineers.",
     ],
 )
