@@ -3,6 +3,7 @@
     python -m benchmarks.profiles                      # each page with a profile of the other pages of its site
     python -m benchmarks.profiles --part heldout
     python -m benchmarks.profiles --drop headline      # as most gold has it
+    python -m benchmarks.profiles --breaks spaces       # pages and articles on one line
     python -m benchmarks.profiles --show 20            # what a profile made a cleaner lose, on sites to tune on
     python -m benchmarks.profiles --fit 1000000 --sites 10000    # time and memory; parts merged equal the whole
 
@@ -26,7 +27,7 @@ from pathlib import Path
 from typing import get_args
 
 from benchmarks import corpora
-from benchmarks.accuracy import Means
+from benchmarks.accuracy import Breaks, Means, with_breaks
 from benchmarks.corpora import KINDS, Kind, Page, Part, Score
 from cleantext import Cleaner
 from cleantext.profiles import Profiles, SiteProfile
@@ -52,12 +53,12 @@ class Case:
     """The article's paragraphs that only the cleaner with the profile removed, each with its rule."""
 
 
-def cases(pages: Sequence[Page], drop: Sequence[str] = ()) -> Iterator[Case]:
+def cases(pages: Sequence[Page], drop: Sequence[str] = (), breaks: Breaks = "lines") -> Iterator[Case]:
     """Clean every input of a site's pages with a profile of the others, less some kinds of content."""
     inputs: dict[tuple[Kind, str], list[tuple[Page, str]]] = defaultdict(list)
     for page in pages:
         for kind, extractor, raw in page.inputs():
-            inputs[kind, extractor].append((page, raw))
+            inputs[kind, extractor].append((page, with_breaks(raw, breaks)))
     plain = Cleaner(drop=drop)
     for (kind, extractor), found in inputs.items():
         for number, (page, raw) in enumerate(found):
@@ -194,6 +195,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--set", default="fundus-eval", metavar="NAME", help="which set (%(default)s)")
     parser.add_argument("--part", choices=get_args(Part), default="all", help="which sites (%(default)s)")
     parser.add_argument("--drop", action="append", default=[], metavar="KIND", help="drop content of this kind")
+    parser.add_argument("--breaks", choices=get_args(Breaks), default="lines", help="as for benchmarks.accuracy")
     parser.add_argument("--show", type=int, default=0, metavar="N", help="print N paragraphs that profiles lost")
     parser.add_argument("--fit", type=int, default=0, metavar="N", help="instead, fit N made-up pages")
     parser.add_argument("--sites", type=int, default=10_000, metavar="N", help="of so many sites (%(default)s)")
@@ -210,7 +212,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for page in corpora.load(options.corpora, [options.set], "tune" if options.show else options.part):
         by_site[page.site].append(page)
     found = [
-        case for pages in by_site.values() if len(pages) >= LEAST_PAGES for case in cases(pages, options.drop)
+        case
+        for pages in by_site.values()
+        if len(pages) >= LEAST_PAGES
+        for case in cases(pages, options.drop, options.breaks)
     ]
     if options.show:
         lost = [f"[{case.page.id} {case.extractor}] {text}" for case in found for text in case.lost]
