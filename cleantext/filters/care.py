@@ -152,26 +152,6 @@ class _Care:
             elif index < self.document.last_prose:
                 self.spare(index, SHORT_INSIDE)
 
-    def spare_numbered(self) -> None:
-        """The parts of a series of which the first ones stay, and what is said below each."""
-        for parts in numbered(self.document):
-            first, others = parts[:LEAST_PARTS], parts[LEAST_PARTS:]
-            if others and all(self.stays(part) or self.stays(part + 1) for part in first):
-                for index in parts:
-                    self.spare(index, MARKED)
-                for index in self.prose.intersection(range(parts[0], parts[-1] + 2)):
-                    self.spare(index, PROSE)
-
-    def spare_days(self) -> None:
-        """The days of a tour or a timeline below a paragraph that stays."""
-        for row in days(self.document):
-            if any(
-                self.stays(index)
-                for index in self.prose.intersection(range(row[0] - MAX_INTERRUPTION - 1, row[0]))
-            ):
-                for index in row:
-                    self.spare(index, MARKED)
-
     def find_article(self) -> Sequence[int]:
         """The paragraphs that would stay, and what a filter before has called content."""
         return [i for i in self.left if i in self.content or (i in self.prose and self.stays(i))]
@@ -247,6 +227,16 @@ class _Care:
             self.spare(index, FACTS)
         return end
 
+    def spare_days(self) -> None:
+        """The days of a tour or a timeline below a paragraph that stays."""
+        for row in days(self.document):
+            if any(
+                self.stays(index)
+                for index in self.prose.intersection(range(row[0] - MAX_INTERRUPTION - 1, row[0]))
+            ):
+                for index in row:
+                    self.spare(index, MARKED)
+
     def spare_names(self, end: int) -> None:
         """The name below a letter's end that stays: "Yours sincerely,"."""
         blocks = self.document.blocks
@@ -268,6 +258,16 @@ class _Care:
         for below, heading in pairwise(self.left[::-1]):
             if heading in labels and labels[heading].kind is Kind.SUBHEADING and self.stays(below):
                 self.spare(heading, SUBHEADING)
+
+    def spare_numbered(self) -> None:
+        """The parts of a series of which the first ones stay, and what is said below each."""
+        for parts in numbered(self.document):
+            first, others = parts[:LEAST_PARTS], parts[LEAST_PARTS:]
+            if others and all(self.stays(part) or self.stays(part + 1) for part in first):
+                for index in parts:
+                    self.spare(index, MARKED)
+                for index in self.prose.intersection(range(parts[0], parts[-1] + 2)):
+                    self.spare(index, PROSE)
 
 
 def _is_prompt(document: Document, index: int) -> bool:
