@@ -10,7 +10,7 @@ from itertools import pairwise
 from cleantext.document import Document, Shape, announces_list, goes_on
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
-from cleantext.filters.series import LEAST_PARTS, days, numbered
+from cleantext.filters.series import LEAST_PARTS, MAX_ABOVE, days, entries, numbered
 from cleantext.filters.titles import find_headlines
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
@@ -53,7 +53,7 @@ PASSED_OVER = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.DUPLICATE})
 PROMPTS = frozenset({Kind.RELATED, Kind.MEDIA, Kind.NEWSLETTER})
 """So does a line of these kinds that says what it offers, so that none below need do: "Read more: Bridge shut"."""
 ENTRIES = 3
-"""Hours above paragraphs that make a live page."""
+"""Hours above paragraphs that make a live page, and the first ones of those in order that must stay."""
 MAX_NAME = 5
 """Words of a name below a letter."""
 MAX_LISTED = 30
@@ -114,6 +114,7 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
     for index in listed:
         care.off[index] = care.off.get(index, 0) + SCALE * LISTED
     care.spare_names(last)
+    care.spare_entries()
     care.spare_hours()
     care.spare_headings()
     care.spare_numbered()
@@ -243,6 +244,14 @@ class _Care:
         for above, below in pairwise(index for index in self.left if index > end):
             if blocks[above].plain[-1:] == "," and blocks[below].words <= MAX_NAME and self.stays(above):
                 self.spare(below, SIGNED)
+
+    def spare_entries(self) -> None:
+        """The paragraphs of a live page of which the first entries stay."""
+        hours = entries(self.document)
+        paragraphs = [self.prose.intersection(range(hour + 1, hour + MAX_ABOVE + 1)) for hour in hours]
+        if hours and all(any(map(self.stays, below)) for below in paragraphs[:ENTRIES]):
+            for index in self.prose.intersection(range(hours[0], hours[-1] + MAX_ABOVE + 1)):
+                self.spare(index, PROSE)
 
     def spare_hours(self) -> None:
         """The hours above the entries of a live page. One of them alone may be a comment's."""

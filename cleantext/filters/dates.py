@@ -28,7 +28,9 @@ _SPAN = re.compile(
 """From one day or hour to another: "10–12 May", "10 Uhr – 18 Uhr"."""
 _ISO = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(?::\d\d(?:\.\d+)?)?(?:Z|[+-]\d\d:?\d\d)?")
 """A time as machines write it (ISO 8601)."""
-_TIME = re.compile(r"\d{1,2}\s?[:.h時시點点]\s?\d\d(?!\d|[.:/-]\d)")
+_CLOCK = re.compile(r"(?<![\d.:,/])([01]?\d|2[0-3])\s?[:.h時시點点]\s?([0-5]\d)(?!\d|[.:/-]\d)(\s?[pP]\.?[mM])?")
+_DAY = re.compile(r"\d(?!\d|\s?[^\W\d_])")
+"""A number that says not how long ago: "2h ago"."""
 _NUMBERED = re.compile(r"(?:[^\W\d_]+ \d{1,3}(?:\W+|$)){2,}")
 """Parts and their numbers: "Week 2, Day 1"."""
 TOKEN = re.compile(r"[^\W\d_]+(?:[\u0900-\u0963\u0981-\u0dff\u0e31-\u0e4e]+[^\W\d_]*|\.[^\W\d_]+)*|\d+")
@@ -129,10 +131,37 @@ def is_hour(block: Block, words: Words) -> bool:
     >>> [is_hour(block, load_phrasebook().words) for block in segment("14:05\\n\\n9.14 am\\n\\nPage 5")]
     [True, True, False]
     """
-    found = _TIME.match(block.plain) if block.words <= MAX_TIME else None
+    found = _CLOCK.match(block.plain) if block.words <= MAX_TIME else None
     return found is not None and all(
         word.isupper() or word.casefold() in words["clock"] for word in TOKEN.findall(block.plain[found.end() :])
     )
+
+
+def read_hour(plain: str, words: Words) -> tuple[int, ...]:
+    """The hour that a line begins with, behind how long ago that is perhaps.
+
+    Args:
+        plain: the line, without decoration.
+        words: the phrasebook's.
+
+    Returns:
+        Hour and minute; nothing if there is none, or anything but small words of dates in front of it.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> words = load_phrasebook().words
+    >>> [read_hour(text, words) for text in ("2h ago 14.05 BST", "9:14 pm: Power is back", "3 May, 14:05")]
+    [(14, 5), (21, 14), ()]
+    """
+    found = _CLOCK.search(plain)
+    if found is None or is_numeric(plain):
+        return ()
+    before = plain[: found.start()].casefold()
+    if _DAY.search(before) or not all(
+        token.isdecimal() or token in words["clock"] or token in words["dates"] for token in TOKEN.findall(before)
+    ):
+        return ()
+    hour, minute = int(found[1]), int(found[2])
+    return (hour % 12 + 12 if found[3] else hour, minute)
 
 
 def is_machine_time(plain: str) -> bool:

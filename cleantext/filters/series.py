@@ -1,11 +1,12 @@
-"""Series: parts that are numbered, and the days of a tour or a timeline. No filter, but what care asks."""
+"""Series: parts that are numbered, the hours of a live page, the days of a tour. No filter, but what care asks."""
 
 import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from cleantext.document import Document
-from cleantext.filters.dates import TOKEN, Words, is_numeric
+from cleantext.filters.dates import TOKEN, Words, is_numeric, read_hour
+from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
 
 LEAST_PARTS = 3
@@ -13,9 +14,11 @@ LEAST_PARTS = 3
 MAX_PART = 100
 """and blocks of the longest part of one."""
 LEAST_DAYS, MAX_DAY = 4, 30
-"""Days of the shortest one, and words of the longest line of one."""
+"""Days or hours of the shortest one, and words of the longest line of a day."""
 MAX_APART = 2
 """Blocks from a day to the next one: beside it may stand where it is."""
+MAX_ENTRY, MAX_ABOVE = 10, 3
+"""Words of the line with an entry's hour, and blocks below it of which one is a paragraph."""
 MAX_READ = 40
 """Characters of a line in which its day is looked for."""
 
@@ -64,6 +67,42 @@ def _is_step(document: Document, index: int) -> bool:
     """Whether a number alone stands above a sentence: others are a page's, a post's, a comment's."""
     below = document.blocks[index + 1 : index + 2]
     return bool(below) and ends_sentence(below[0].plain)
+
+
+def entries(document: Document) -> Sequence[int]:
+    """The hours above the entries of a live page, later and later or earlier and earlier.
+
+    A comment's hour stands behind its day, other articles' hours above no paragraphs of theirs.
+
+    Args:
+        document: a text.
+
+    Returns:
+        The lines' indices; none if there are few, or in no order.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> entry = "The river has risen by a metre since nine o'clock, the mayor says."
+    >>> text = "\\n".join(f"{hour}\\n{entry}" for hour in ("12.40 BST", "11.05 BST", "9.30 BST", "9.10 BST"))
+    >>> entries(Document(text, segment(text), load_phrasebook()))
+    [0, 2, 4, 6]
+    """
+    blocks, labels, prose = document.blocks, document.labels, set(document.prose)
+    hours: list[tuple[int, tuple[int, ...]]] = []
+    for index, block in enumerate(blocks):
+        label = labels.get(index)
+        is_line = "0" in block.key and block.words <= MAX_ENTRY and (not label or label.kind is Kind.DATELINE)
+        if is_line and (hour := read_hour(block.plain, document.book.words)):
+            hours.append((index, hour))
+    above = [
+        (index, hour)
+        for (index, hour), (following, _) in pairwise([*hours, (len(blocks), ())])
+        if not prose.isdisjoint(range(index + 1, min(following, index + MAX_ABOVE + 1)))
+    ]
+    times = [hour for _, hour in above]
+    if len(times) >= LEAST_DAYS and (_ascend(times) or _ascend(times[::-1])):
+        return [index for index, _ in above]
+    return ()
 
 
 def days(document: Document) -> Iterator[Sequence[int]]:

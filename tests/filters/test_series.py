@@ -1,10 +1,10 @@
-"""Which lines are the parts of a series, or the days of a tour, and which only look like them."""
+"""Which lines are the parts of a series, the hours of a live page or the days of a tour, and which only look like them."""
 
 import pytest
 
 from cleantext.document import Document
 from cleantext.filters.care import MARKED, PROSE, care_for
-from cleantext.filters.series import days, numbered
+from cleantext.filters.series import days, entries, numbered
 from cleantext.model import SCALE
 from cleantext.phrasebook import load_phrasebook
 from cleantext.segment import segment
@@ -52,6 +52,42 @@ def test_lines_that_are_numbered_one_after_another_are_a_series(parts: list[str]
 )
 def test_lines_that_only_begin_with_numbers_are_none(lines: list[str]) -> None:
     assert not numbered(document(FIRST, *lines, SECOND))
+
+
+@pytest.mark.parametrize(
+    ("hours", "are_entries"),
+    [
+        (["14:05", "13:20", "12:48", "9:30"], True),
+        (["9.14am", "11.05am", "12.10pm", "1.30pm"], True),
+        (["2m ago 15.20 GMT", "41m ago 14.41 GMT", "2h ago 13.10 GMT", "Updated at 12.31 GMT"], True),
+        (["15.20 Uhr: Sperrung aufgehoben", "14.05 Uhr: Pegel sinkt", "13.10 Uhr", "12.00 Uhr"], True),
+        (["14:05", "13:20", "12:48"], False),
+        (["14:05", "9:30", "13:20", "12:48", "13:15"], False),
+        (["3 May, 14:05", "3 May, 13:20", "3 May, 12:48", "2 May, 9:30"], False),
+        (["20/1, 11:20", "20/1, 12:02", "20/1, 13:40", "21/1, 14:10"], False),
+        (["Jane Doe 14:05", "Ada Quill 14:20", "Jane Doe 15:48", "Tom Reed 19:30"], False),
+        (["Calder 1:0 Norton", "Wick 1:1 Saltby", "Ashford 2:1 Oxley", "Quay 3:0 Dale"], False),
+    ],
+)
+def test_hours_in_order_above_paragraphs_are_a_live_page(hours: list[str], are_entries: bool) -> None:
+    found = document(*(line for hour in hours for line in (hour, ADVICE)))
+    assert [*entries(found)] == ([*range(0, 2 * len(hours), 2)] if are_entries else [])
+
+
+def test_hours_beside_headlines_are_no_live_page() -> None:
+    assert not entries(
+        document("14:05", "Bridge shut", "13:20", "Ferry late", "12:48", "Mayor out", "9:30", "Storm")
+    )
+
+
+@pytest.mark.parametrize("stays", [3, 2])
+def test_a_live_page_of_which_the_first_entries_stay_is_spared(stays: int) -> None:
+    menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"]
+    hours = ["15.20", "14.41", "13.10", "12.15", "10.52", "9.30"]
+    found = document(*menu, *(line for hour in hours for line in (hour, ADVICE[:-1] + f" at {hour}.", "Share")))
+    first = [index for index in found.prose][:stays]
+    care = care_for(found, {index: -200 if index in first else 200 for index in found.left})
+    assert (care.get(found.last_prose, 0) == SCALE * PROSE) is (stays == 3)
 
 
 @pytest.mark.parametrize(
