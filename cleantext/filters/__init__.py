@@ -15,6 +15,7 @@ from dataclasses import dataclass
 from cleantext.document import Block, Document, Verdict
 from cleantext.document import Filter as Filter
 from cleantext.filters.asides import asides
+from cleantext.filters.beside_captions import beside_captions
 from cleantext.filters.bylines import bylines
 from cleantext.filters.captions import captions
 from cleantext.filters.contacts import contacts
@@ -25,7 +26,7 @@ from cleantext.filters.duplicates import duplicates
 from cleantext.filters.edges import edges
 from cleantext.filters.fields import fields
 from cleantext.filters.glue import glue
-from cleantext.filters.lists import lists
+from cleantext.filters.lists import list_ends, lists
 from cleantext.filters.markup import markup
 from cleantext.filters.phrases import phrases
 from cleantext.filters.rows import rows
@@ -42,6 +43,7 @@ _RULES: tuple[Filter, ...] = (
     rows,  # and of phrases that are junk one by one
     markup,  # tags and addresses, which are no text, so that nothing after takes them for it
     captions,  # before duplicates, so that all copies of a caption go and none is kept as the first
+    beside_captions,  # once these are known,
     bylines,  # by shape, once no phrase has spoken
     run_together,  # of labels that stand without a space between them each would be known by now
     fields,  # beside bylines and dates,
@@ -59,12 +61,13 @@ _RULES: tuple[Filter, ...] = (
 DEFAULT_FILTERS: tuple[Filter, ...] = (
     *_RULES,
     context,  # what no rule can tell, from all that the rules have told
+    list_ends,  # behind the model, which would take what stands below them for a list's too
     signed,  # below the article's last paragraph, once it is known which that is
     content,  # last: what nobody called junk is the article's
 )
 """The filters that `cleantext.clean` runs, in order."""
 
-RULES: tuple[Filter, ...] = (*_RULES, signed, content)
+RULES: tuple[Filter, ...] = (*_RULES, list_ends, signed, content)
 """The same without the model: ``cleantext.clean(raw, filters=cleantext.RULES)``."""
 
 LOCAL_FILTERS: tuple[Filter, ...] = (services, glue, asides)

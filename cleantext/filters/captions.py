@@ -49,7 +49,7 @@ def captions(document: Document) -> Iterator[Verdict]:
         if block.shape is Shape.IMAGE:
             yield Verdict(index, Kind.CAPTION, "captions/image")
             shown = shown.union(document.traits(index).stems)
-        elif shown and block.words <= MAX_WORDS and _says_again(block, document.traits(index).stems, shown):
+        elif shown and block.words <= MAX_WORDS and says_again(block, document.traits(index).stems, shown):
             yield Verdict(index, Kind.CAPTION, "captions/below-image")
             shown = frozenset()
         elif block.shape is Shape.HEADING or (
@@ -80,7 +80,7 @@ def captions(document: Document) -> Iterator[Verdict]:
             shown = frozenset()
 
 
-def _says_again(block: Block, stems: Sequence[str], shown: frozenset[str]) -> bool:
+def says_again(block: Block, stems: Sequence[str], shown: frozenset[str]) -> bool:
     """Whether a line says what the pictures right above it show, by the words that stand for them."""
     shared = len(shown.intersection(stems))
     share = PROSE_SHARE if is_prose(block) else SHOWN_SHARE

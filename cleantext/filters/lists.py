@@ -1,13 +1,18 @@
-"""The list under a heading of junk: the headlines below "Most read", the names below "Related topics"."""
+"""The list under a heading of junk: the headlines below "Most read", the names below "Related topics".
 
+Its last line may be the subheading of what follows. `lists` leaves it, so that the context model does not take
+what it stands above for something below junk, and `list_ends` looks at it behind the model.
+"""
+
+import re
 from bisect import bisect
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 
-from cleantext.document import Document, Verdict, is_headline_like
+from cleantext.document import Block, Document, Verdict, is_headline_like
 from cleantext.filters.phrases import MAX_HEADING, find_rule, is_shown, may_head
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
-from cleantext.text import ends_sentence
+from cleantext.text import QUESTIONS, ends_sentence
 from cleantext.traits import AMOUNT, DIGIT, FACT, LETTER
 
 MAX_ITEMS = 20
@@ -16,10 +21,14 @@ AMOUNTS = frozenset({(FACT, DIGIT), (AMOUNT, LETTER), (AMOUNT, DIGIT)})
 """Label and ending of lines such as "Matches: 97" and "20 g salt";"""
 LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
 """so many in a row of so few words each are no headlines, unless the list begins with one."""
+SUBHEADING = 8
+"""Words of the longest subheading below such a list."""
 RANKS = frozenset({"1", "1.", "01", "#1"})
 """What stands between such a heading and the first headline that others have read."""
 INSIDE = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.NOISE})
 """Junk that stands by an article's own headings too."""
+
+_NUMBERED = re.compile(r"\W*\d{1,3}\s?[.):]")
 
 
 def lists(document: Document) -> Iterator[Verdict]:
@@ -32,13 +41,39 @@ def lists(document: Document) -> Iterator[Verdict]:
     >>> cleantext.clean(text)
     'It voted for the bridge on Monday evening, the mayor said.'
     """
-    blocks, labels, heads = document.blocks, document.labels, document.book.heads
+    labels, heads = document.labels, document.book.heads
     headings = {index: labels[index].kind for index in document.junk if labels[index].rule in heads}
     weak = dict(_weak_headings(document))
     headings |= {index: rule.kind for index, rule in weak.items() if rule.heads_list}
     for index, rule in weak.items():
         yield Verdict(index, rule.kind, f"lists/{rule.id}")
-    passed_over = document.junk | weak.keys()
+    for kind, items, is_open in _lists(document, headings, document.junk | weak.keys()):
+        for item in items[:-1] if is_open else items:
+            yield Verdict(item, kind, "lists/under-heading", 0.8)
+
+
+def list_ends(document: Document) -> Iterator[Verdict]:
+    """Label the last line under such a heading where it is longer than a subheading.
+
+    >>> import cleantext
+    >>> text = "It rained.\\n\\nRelated\\nMan, 82, walks dog, finds ring he lost in 1971\\n\\nThe sun came out."
+    >>> cleantext.clean(text)
+    'It rained.\\n\\nThe sun came out.'
+    """
+    labels, heads = document.labels, document.book.heads
+    # Rules of phrases, that `lists` may have asked.
+    rules = {index: labels[index].rule.replace("lists/", "phrases/") for index in document.junk}
+    headings = {index: labels[index].kind for index, rule in rules.items() if rule in heads}
+    for kind, items, is_open in _lists(document, headings, document.junk):
+        if is_open and _is_headline(*document.blocks[items[-1] - 1 : items[-1] + 1]):
+            yield Verdict(items[-1], kind, "list_ends/headline", 0.8)
+
+
+def _lists(
+    document: Document, headings: Mapping[int, Kind], passed_over: Set[int]
+) -> Iterator[tuple[Kind, Sequence[int], bool]]:
+    """The lines under each heading, with its kind, and whether text that is no headline stands below them."""
+    blocks, labels = document.blocks, document.labels
     first = document.first_prose
     for index, kind in sorted(headings.items()):
         # Above the article a headline follows some day.
@@ -53,12 +88,8 @@ def lists(document: Document) -> Iterator[Verdict]:
                     break
                 items.append(following)
             following += 1
-        if len(items) > MAX_ITEMS:
-            continue
-        if following < len(blocks) and items and not _is_item(document, items, following):
-            items.pop()
-        for item in items:
-            yield Verdict(item, kind, "lists/under-heading", 0.8)
+        if items and len(items) <= MAX_ITEMS:
+            yield kind, items, following < len(blocks) and not _is_item(document, items, following)
 
 
 def _is_item(document: Document, items: Sequence[int], index: int) -> bool:
@@ -68,6 +99,12 @@ def _is_item(document: Document, items: Sequence[int], index: int) -> bool:
     run = range(index, min(index + LEAST_AMOUNTS, len(document.blocks)))
     are_amounts = len(run) == LEAST_AMOUNTS and all(_is_amount(document, place) for place in run)
     return not (are_amounts and items) or _is_amount(document, items[0])
+
+
+def _is_headline(above: Block, last: Block) -> bool:
+    """Whether a last item is no subheading. A question may be an interview's, a number alone a part's."""
+    is_part = _NUMBERED.match(last.text) and not _NUMBERED.match(above.text)
+    return last.words > SUBHEADING and last.plain[-1:] not in QUESTIONS and not is_part
 
 
 def _is_amount(document: Document, index: int) -> bool:

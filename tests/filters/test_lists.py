@@ -144,3 +144,32 @@ def test_a_sentence_that_only_begins_like_a_heading_heads_no_list() -> None:
 def test_a_button_of_a_mail_may_head_a_part_of_an_article(heading: str) -> None:
     assert_untouched(in_article(page(heading, "It takes a minute, and nobody does it.")))
     assert cleantext.clean(page(HEADLINE, FIRST, SECOND, THIRD, heading)) == page(HEADLINE, FIRST, SECOND, THIRD)
+
+
+CARD = "Man who walked his dog by the river finds the ring that he lost in 1971"
+
+
+@pytest.mark.parametrize(
+    "junk",
+    [
+        ["Related", CARD],
+        ["Read next", OTHERS[0], CARD],
+        ["Lesen Sie auch", f"## {CARD}"],
+        ["Read next", f"1. {OTHERS[0]}", f"2. {CARD}"],
+    ],
+)
+def test_the_last_headline_inside_the_article_goes_if_no_subheading_is_so_long(junk: list[str]) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, *junk, THIRD, FOURTH), *junk)
+
+
+@pytest.mark.parametrize(
+    "subheading",
+    [
+        "What the new bridge is going to cost",
+        "Why did the council not build a new bridge at all, as others have?",
+        "7. The clock on the tower that has run backwards ever since the flood",
+        "The engineer was asked what she would do next, and said:",
+    ],
+)
+def test_what_may_be_a_subheading_stays_below_a_related_heading(subheading: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, "Related", subheading, THIRD, FOURTH), "Related")

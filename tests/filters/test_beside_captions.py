@@ -1,0 +1,47 @@
+"""What `beside_captions` must remove, and the tempting text that it must leave."""
+
+import pytest
+
+from tests.filters.checks import FIRST, FOURTH, HEADLINE, SECOND, THIRD, assert_removed, page
+
+CAPTION = "Joss Carrick on the old swing bridge in Marlow (Picture: Ann Lee/Alamy)"
+
+
+@pytest.mark.parametrize(
+    "words", ["Joss Carrick on the swing bridge", "A man, Joss Carrick, leans over the old swing bridge"]
+)
+def test_the_words_for_a_picture_go_with_its_caption(words: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, words, CAPTION, THIRD, FOURTH), words, CAPTION, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "What Joss Carrick wants",
+        "Joss Carrick has never liked rivers, nor the swing bridge in Marlow.",
+        "- Joss Carrick on the swing bridge",
+        "## Joss Carrick on the swing bridge",
+        "The county engineer and her plans for the spring",
+    ],
+)
+def test_a_subheading_or_a_sentence_above_a_caption_stays(line: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, line, CAPTION, THIRD, FOURTH), CAPTION)
+
+
+@pytest.mark.parametrize("label", ["Image caption", "Getty Images", "EPA"])
+def test_a_caption_below_its_label_or_credit_goes(label: str) -> None:
+    caption = "Joss Carrick told the county engineer that he had never liked rivers or bridges"
+    assert_removed(page(HEADLINE, FIRST, SECOND, label, caption, THIRD, FOURTH), label, caption, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The clock that runs backwards",
+        "Joss Carrick told the county engineer that he had never liked rivers or bridges.",
+        "7. The clock on the tower that has run backwards ever since the flood of 1911",
+        "Why did the council not build a new bridge at all, as so many others have?",
+    ],
+)
+def test_a_subheading_or_a_sentence_below_a_credit_stays(line: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, "Getty Images", line, THIRD, FOURTH), "Getty Images")
