@@ -63,7 +63,7 @@ def captions(document: Document) -> Iterator[Verdict]:
         elif block.key and block.words <= MAX_DATED and block.key.partition(" ")[0] not in by:
             # Below an article a name is its source, or who wrote it.
             is_inside = top <= index < document.last_prose
-            if is_inside and block.words <= MAX_WORDS and shows_day(block, book):
+            if is_inside and shows_day(block, book):
                 yield Verdict(index, Kind.CAPTION, "captions/day")
             elif block.words > MAX_WORDS:
                 if is_inside and is_dated(block, book) and not is_paragraph(block):

@@ -43,6 +43,8 @@ MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
 ONLY_AGENCY = 40
 """Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
+DAY_WITHIN = 60
+"""Words among which a caption says on what day it is. What is behind it may be longer."""
 LEAST_NUMBERS = 2
 """Numbers of a day with its year."""
 LAST_MARKS = 5
@@ -241,7 +243,7 @@ def shows_day(block: Block, book: "Phrasebook") -> bool:
     [True, False]
     """
     day = _day(block, book)
-    if day < 0 or not ends_sentence(block.plain):
+    if not 0 <= day <= DAY_WITHIN or not ends_sentence(block.plain):
         return False
     tokens = TOKEN.findall(block.key)
     before = f" {' '.join(tokens[:day])} "

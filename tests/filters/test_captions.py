@@ -295,6 +295,9 @@ def test_a_paragraph_below_a_picture_or_behind_one_stays() -> None:
         "Joss Carrick, center, reacts to the vote at the town hall, Monday, June 2, 2025, in Marlow, Iowa.",
         "The old bridge in Marlow is seen from the east bank on June 1, 2025.",
         "County engineer Ann Lee greets a driver on the old bridge, Sunday 1 June 2025, in Marlow.",
+        "Joss Carrick attends the opening of the old mill on June 3, 2025, in Marlow, Iowa.",
+        "Residents stand outside the town hall after the vote, on June 2, 2025, in Marlow.",
+        "Joss Carrick walks to his car on Monday, June 2, 2025. " + THIRD + " " + FOURTH + " " + SECOND,
     ],
 )
 def test_what_somebody_does_on_a_day_of_a_year_is_a_caption(caption: str) -> None:
@@ -310,6 +313,10 @@ def test_what_somebody_does_on_a_day_of_a_year_is_a_caption(caption: str) -> Non
         "Ann Lee was last seen at the old bridge in Marlow on Tuesday, June 3, 2025.",
         "The old bridge will be shut to all traffic from Tuesday, June 3, 2025, until the autumn.",
         "Ann Lee, 84, of Marlow died peacefully at home on Monday, June 2, 2025.",
+        "The number of the dead stands at twelve since the storm of Monday, June 2, 2025.",
+        "The council holds a meeting on the old bridge on Tuesday, June 3, 2025.",
+        "Her book looks at the night of June 3, 1911, when the first car crossed the bridge.",
+        "Joss Carrick has talks with the county on Tuesday, June 3, 2025.",
     ],
 )
 def test_what_was_or_is_to_come_on_a_day_is_none(line: str) -> None:
