@@ -29,6 +29,8 @@ NO_MENU = CONTENT_KINDS | {Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.C
 """What ends a menu: a headline, and the kinds of junk that stand by it."""
 MAX_BREADCRUMB = 25
 """Words and arrows in the longest breadcrumb."""
+LEAST_HEADLINE, MAX_SECTIONS = 3, 6
+"""Words of a headline that a breadcrumb may end in, and of the names of sections in front of it."""
 
 _STEPS = (" → ", " / ")
 """Signs of a route and of a choice too: a breadcrumb's only behind what is known from menus, such as "Home"."""
@@ -53,6 +55,7 @@ def edges(document: Document) -> Iterator[Verdict]:
     yield from _menus(document, 0, first)
     yield from _section_labels(document, first)
     yield from _breadcrumbs(document, first)
+    yield from _ways_to_headline(document, first)
     marked = is_end = False
     # In a text that is no whole page, what stands below a share bar is the article's until shown otherwise.
     ends = END_MARKS if document.is_whole_page else PAGE_ENDS
@@ -149,6 +152,19 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
                 and all(0 < len(part.split()) <= MENU_WORDS for part in parts[:-1])
                 and (not any(step in block.plain for step in _STEPS) or _begins_at_home(parts, document.book))
             ):
+                yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
+
+
+def _ways_to_headline(document: Document, first: int) -> Iterator[Verdict]:
+    """Breadcrumbs that have lost their arrows: "Home News Council votes on bridge", above or below that headline."""
+    keys = [block.key for block in document.blocks[: first + 1] if block.words >= LEAST_HEADLINE]
+    for index, block in document.blocks_left:
+        if index > first:
+            break
+        start, _, rest = block.key.partition(" ")
+        if block.words > LEAST_HEADLINE and _begins_at_home([start], document.book):
+            sections = (len(rest.removesuffix(key).split()) for key in keys if rest.endswith(f" {key}"))
+            if any(0 < count <= MAX_SECTIONS for count in sections):
                 yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
 
 

@@ -38,6 +38,17 @@ def test_a_breadcrumb_above_the_headline_goes(path: str) -> None:
     assert_removed(page(path, HEADLINE, FIRST, SECOND, THIRD), path, kind="navigation")
 
 
+@pytest.mark.parametrize("sections", ["Home Latest News", "Startseite Lokales", "হোম বাংলাদেশ"])
+def test_a_breadcrumb_without_signs_goes_if_it_ends_in_the_headline(sections: str) -> None:
+    path = f"{sections} {HEADLINE}"
+    assert_removed(page(path, HEADLINE, FIRST, SECOND, THIRD), path, kind="navigation")
+
+
+def test_a_headline_that_begins_with_home_stays() -> None:
+    for line in ("Home is where the bridge swings", f"Home at last: {FIRST}"):
+        assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
+
+
 @pytest.mark.parametrize(
     "line",
     [
