@@ -156,7 +156,7 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
 
 
 def _ways_to_headline(document: Document, first: int) -> Iterator[Verdict]:
-    """Breadcrumbs that have lost their arrows: "Home News Council votes on bridge", above or below that headline."""
+    """Breadcrumbs that have lost their arrows: "Home News Council votes on bridge" beside that headline."""
     keys = [block.key for block in document.blocks[: first + 1] if block.words >= LEAST_HEADLINE]
     for index, block in document.blocks_left:
         if index > first:
