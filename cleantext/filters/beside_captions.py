@@ -1,4 +1,4 @@
-"""What stands beside a caption: the words that stand for the picture, and a caption below its label or credit."""
+"""What stands beside a caption: its copies, the words for its picture, a caption below its label."""
 
 from collections.abc import Iterator
 
@@ -9,34 +9,42 @@ from cleantext.text import ends_sentence
 
 LABEL = 3
 """Words of the longest label or credit below which a caption stands: "Image caption", "Getty Images"."""
-LEAST_ALT, LEAST_CAPTION = 5, 12
-"""Words of the shortest such lines. Subheadings stand there too, and are shorter."""
+LEAST_COPY, LEAST_ALT = 3, 5
+"""Words of the shortest copy of a caption's beginning, and of the shortest line that says the same."""
+LEAST_LINE = 12
+"""Words of the shortest line that is a caption for its place. Subheadings stand there too, and are shorter."""
 
 
 def beside_captions(document: Document) -> Iterator[Verdict]:
-    """Label lines beside a caption, inside of the article, that say what the picture shows.
+    """Label what stands beside a caption inside of the article and says what its picture shows.
 
     >>> import cleantext
     >>> first = "The river rose by a metre on Monday, and the quay was under water."
     >>> last = "By the evening it had fallen again, and the sun came out."
     >>> picture = "Ada Quill at the flooded quay\\nAda Quill at the flooded quay (Picture: Tom Roe/Alamy)"
     >>> [removal.rule for removal in cleantext.explain(f"{first}\\n\\n{picture}\\n\\n{last}").removed]
-    ['beside_captions/alt-text', 'captions/credit-suffix']
+    ['beside_captions/copy', 'captions/credit-suffix']
     """
-    blocks, labels, prose = document.blocks, document.labels, set(document.prose)
+    blocks, labels = document.blocks, document.labels
+    inside = range(document.first_prose, document.last_prose + 1)
     for index in sorted(document.junk):
-        if labels[index].kind is not Kind.CAPTION:
-            continue
-        for beside in (index - 1, index + 1):
-            if beside in labels or not document.first_prose < beside < document.last_prose:
-                continue
-            block = blocks[beside]
-            if block.shape is not Shape.TEXT or beside in prose or ends_sentence(block.plain):
-                continue
-            if beside < index:
-                if block.words >= LEAST_ALT and says_again(
-                    block, document.traits(beside).stems, frozenset(document.traits(index).stems)
-                ):
-                    yield Verdict(beside, Kind.CAPTION, "beside_captions/alt-text", 0.8)
-            elif block.words >= LEAST_CAPTION and blocks[index].words <= LABEL and beside + 1 in prose:
-                yield Verdict(beside, Kind.CAPTION, "beside_captions/below-label", 0.8)
+        for beside in (index - 1, index + 1) if labels[index].kind is Kind.CAPTION else ():
+            may_be_caption = beside in inside and beside not in labels and blocks[beside].shape is Shape.TEXT
+            if may_be_caption and (reason := _reason(document, beside, index)):
+                yield Verdict(beside, Kind.CAPTION, f"beside_captions/{reason}", 0.8)
+
+
+def _reason(document: Document, beside: int, index: int) -> str:
+    """Why a line right above or below a caption is one as well; empty if it is none."""
+    line, caption = document.blocks[beside], document.blocks[index]
+    # Long blocks have no key.
+    if line.words >= LEAST_COPY and line.key and caption.key.startswith(line.key):
+        return "copy"
+    if beside in document.prose or ends_sentence(line.plain):
+        return ""
+    if beside > index:
+        is_caption = line.words >= LEAST_LINE and caption.words <= LABEL and beside + 1 in document.prose
+        return "below-label" if is_caption else ""
+    stems = document.traits(beside).stems
+    is_same = line.words >= LEAST_ALT and says_again(line, stems, frozenset(document.traits(index).stems))
+    return "alt-text" if is_same else ""

@@ -15,6 +15,25 @@ def test_the_words_for_a_picture_go_with_its_caption(words: str) -> None:
 
 
 @pytest.mark.parametrize(
+    "caption",
+    [
+        "Joss Carrick leans over the old swing bridge in Marlow.",
+        "Joss Carrick, with dog",
+        "Die alte Drehbrücke in Marlow.",
+    ],
+)
+def test_a_caption_goes_that_stands_again_with_its_credit(caption: str) -> None:
+    again = f"{caption} (Picture: Ann Lee/Alamy)"
+    assert_removed(page(HEADLINE, FIRST, SECOND, caption, again, THIRD, FOURTH), caption, again, kind="caption")
+
+
+def test_a_long_paragraph_beside_a_caption_stays() -> None:
+    """Long ones are not folded, and so begin like anything."""
+    long = " ".join([FIRST, SECOND, THIRD, FOURTH] * 3)
+    assert_removed(page(HEADLINE, FIRST, long, CAPTION, THIRD, FOURTH), CAPTION)
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "What Joss Carrick wants",
