@@ -1,6 +1,7 @@
 """What stands beside a caption: its copies, the words for its picture, a caption below its label."""
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from cleantext.document import Document, Shape, Verdict
 from cleantext.filters.captions import says_again
@@ -9,6 +10,9 @@ from cleantext.text import ends_sentence
 
 LABEL = 3
 """Words of the longest label or credit below which a caption stands: "Image caption", "Getty Images"."""
+SUBHEADING = 8
+"""Words of the longest subheading. What is longer and stands twice in a row is a caption or a card's title, and
+the words for its picture."""
 LEAST_COPY, LEAST_ALT = 3, 5
 """Words of the shortest copy of a caption's beginning, and of the shortest line that says the same."""
 LEAST_LINE = 12
@@ -27,11 +31,22 @@ def beside_captions(document: Document) -> Iterator[Verdict]:
     """
     blocks, labels = document.blocks, document.labels
     inside = range(document.first_prose, document.last_prose + 1)
+    for index, (line, below) in enumerate(pairwise(blocks[inside.start : inside.stop]), inside.start):
+        if line.words > SUBHEADING and line.plain == below.plain and _is_line(document, index):
+            yield Verdict(index, Kind.CAPTION, "beside_captions/twice", 0.8)
+            yield Verdict(index + 1, Kind.CAPTION, "beside_captions/twice", 0.8)
     for index in sorted(document.junk):
         for beside in (index - 1, index + 1) if labels[index].kind is Kind.CAPTION else ():
             may_be_caption = beside in inside and beside not in labels and blocks[beside].shape is Shape.TEXT
             if may_be_caption and (reason := _reason(document, beside, index)):
                 yield Verdict(beside, Kind.CAPTION, f"beside_captions/{reason}", 0.8)
+
+
+def _is_line(document: Document, index: int) -> bool:
+    """Whether a block is neither a paragraph nor a sentence, nor a table's row, nor marked as anything."""
+    block = document.blocks[index]
+    is_text = block.shape is Shape.TEXT and index not in document.labels and "  " not in block.text
+    return is_text and index not in document.prose and not ends_sentence(block.plain)
 
 
 def _reason(document: Document, beside: int, index: int) -> str:

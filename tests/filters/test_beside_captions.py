@@ -27,6 +27,18 @@ def test_a_caption_goes_that_stands_again_with_its_credit(caption: str) -> None:
     assert_removed(page(HEADLINE, FIRST, SECOND, caption, again, THIRD, FOURTH), caption, again, kind="caption")
 
 
+def test_a_long_line_that_stands_twice_in_a_row_goes_with_its_copy() -> None:
+    line = "Joss Carrick and the county engineer on the old swing bridge in Marlow"
+    assert_removed(page(HEADLINE, FIRST, SECOND, line, line, THIRD, FOURTH), line, line, kind="caption")
+
+
+@pytest.mark.parametrize(
+    "line", ["What the new bridge will cost", "No.  Crossing           From       To    Since  Built  By"]
+)
+def test_of_a_subheading_or_a_row_that_stands_twice_one_stays(line: str) -> None:
+    assert_removed(page(HEADLINE, FIRST, SECOND, line, line, THIRD, FOURTH), line)
+
+
 def test_a_long_paragraph_beside_a_caption_stays() -> None:
     """Long ones are not folded, and so begin like anything."""
     long = " ".join([FIRST, SECOND, THIRD, FOURTH] * 3)
