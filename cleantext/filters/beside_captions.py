@@ -31,8 +31,11 @@ def beside_captions(document: Document) -> Iterator[Verdict]:
     """
     blocks, labels = document.blocks, document.labels
     inside = range(document.first_prose, document.last_prose + 1)
+    # A verse stands among other lines.
+    alone = {*document.prose, *labels}
     for index, (line, below) in enumerate(pairwise(blocks[inside.start : inside.stop]), inside.start):
-        if line.words > SUBHEADING and line.plain == below.plain and _is_line(document, index):
+        is_twice = line.words > SUBHEADING and line.plain == below.plain and {index - 1, index + 2} <= alone
+        if is_twice and _is_line(document, index):
             yield Verdict(index, Kind.CAPTION, "beside_captions/twice", 0.8)
             yield Verdict(index + 1, Kind.CAPTION, "beside_captions/twice", 0.8)
     for index in sorted(document.junk):

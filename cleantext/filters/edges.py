@@ -32,6 +32,7 @@ MAX_BREADCRUMB = 25
 LEAST_HEADLINE, MAX_SECTIONS = 3, 6
 """Words of a headline that a breadcrumb may end in, and of the names of sections in front of it."""
 
+_SHORT_LINE = re.compile(r"_{2,}|-{2,}|[–—]{2,}|={2,}|(?:\* ?){2,}")
 _STEPS = (" → ", " / ")
 """Signs of a route and of a choice too: a breadcrumb's only behind what is known from menus, such as "Home"."""
 _ARROWS = (" > ", " › ", " » ", *_STEPS)
@@ -85,10 +86,12 @@ def edges(document: Document) -> Iterator[Verdict]:
 
 
 def _drawn_lines(document: Document) -> Iterator[Verdict]:
-    """Lines drawn across the page that part junk from the article, or the article from nothing."""
-    sides = document.junk | {-1, len(document.blocks)}
+    """Lines that part junk from the article, or the article from nothing: long ones, and short ones below it."""
+    sides, last = document.junk | {-1, len(document.blocks)}, document.last_prose
     for index, block in document.blocks_left:
-        if not block.text[:1].isalnum() and is_drawn(block.text) and not sides.isdisjoint((index - 1, index + 1)):
+        if block.text[:1].isalnum() or sides.isdisjoint((index - 1, index + 1)):
+            continue
+        if is_drawn(block.text) or (index > last and _SHORT_LINE.fullmatch(block.text)):
             yield Verdict(index, Kind.NOISE, "edges/drawn-line")
 
 

@@ -32,6 +32,11 @@ def test_a_long_line_that_stands_twice_in_a_row_goes_with_its_copy() -> None:
     assert_removed(page(HEADLINE, FIRST, SECOND, line, line, THIRD, FOURTH), line, line, kind="caption")
 
 
+def test_of_a_verse_one_stays() -> None:
+    verse = "Oh the bridge it swings and the river runs and we shall not be moved"
+    assert_removed(page(HEADLINE, FIRST, SECOND, "And nobody came", verse, verse, "All the night", THIRD), verse)
+
+
 @pytest.mark.parametrize(
     "line", ["What the new bridge will cost", "No.  Crossing           From       To    Since  Built  By"]
 )

@@ -213,6 +213,13 @@ def test_short_lines_above_the_fields_of_a_record_are_no_menu() -> None:
     )
 
 
+@pytest.mark.parametrize("line", ["___", "***", "* * *", "---", "——"])
+def test_a_short_line_below_the_article_goes_with_what_it_parts_off(line: str) -> None:
+    """Between two paragraphs it parts the article."""
+    more = "Associated Press writers Ann Lee and Tom Roe contributed to this report."
+    assert_removed(page(HEADLINE, FIRST, SECOND, line, THIRD, line, more), line, more)
+
+
 def test_lines_drawn_around_junk_and_at_the_ends_go() -> None:
     rule = "=" * 40
     raw = "\n".join([rule, HEADLINE, "", FIRST, "", rule, "ADVERTISEMENT", rule, "", SECOND, "", THIRD, "", rule])
