@@ -1,6 +1,6 @@
 """What stands beside a caption: its copies, the words for its picture, a caption below its label."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from itertools import pairwise
 
 from cleantext.document import Document, Shape, Verdict
@@ -29,39 +29,39 @@ def beside_captions(document: Document) -> Iterator[Verdict]:
     >>> [removal.rule for removal in cleantext.explain(f"{first}\\n\\n{picture}\\n\\n{last}").removed]
     ['beside_captions/copy', 'captions/credit-suffix']
     """
-    blocks, labels = document.blocks, document.labels
+    blocks, labels, prose = document.blocks, document.labels, set(document.prose)
     inside = range(document.first_prose, document.last_prose + 1)
     # A verse stands among other lines.
-    alone = {*document.prose, *labels}
+    alone = prose | labels.keys()
     for index, (line, below) in enumerate(pairwise(blocks[inside.start : inside.stop]), inside.start):
         is_twice = line.words > SUBHEADING and line.plain == below.plain and {index - 1, index + 2} <= alone
-        if is_twice and _is_line(document, index):
+        if is_twice and index not in prose and _is_line(document, index):
             yield Verdict(index, Kind.CAPTION, "beside_captions/twice", 0.8)
             yield Verdict(index + 1, Kind.CAPTION, "beside_captions/twice", 0.8)
     for index in sorted(document.junk):
         for beside in (index - 1, index + 1) if labels[index].kind is Kind.CAPTION else ():
             may_be_caption = beside in inside and beside not in labels and blocks[beside].shape is Shape.TEXT
-            if may_be_caption and (reason := _reason(document, beside, index)):
+            if may_be_caption and (reason := _reason(document, beside, index, prose)):
                 yield Verdict(beside, Kind.CAPTION, f"beside_captions/{reason}", 0.8)
 
 
 def _is_line(document: Document, index: int) -> bool:
-    """Whether a block is neither a paragraph nor a sentence, nor a table's row, nor marked as anything."""
+    """Whether a block is neither a sentence, nor a table's row, nor marked as anything."""
     block = document.blocks[index]
     is_text = block.shape is Shape.TEXT and index not in document.labels and "  " not in block.text
-    return is_text and index not in document.prose and not ends_sentence(block.plain)
+    return is_text and not ends_sentence(block.plain)
 
 
-def _reason(document: Document, beside: int, index: int) -> str:
+def _reason(document: Document, beside: int, index: int, prose: Set[int]) -> str:
     """Why a line right above or below a caption is one as well; empty if it is none."""
     line, caption = document.blocks[beside], document.blocks[index]
     # Long blocks have no key.
     if line.words >= LEAST_COPY and line.key and caption.key.startswith(line.key):
         return "copy"
-    if beside in document.prose or ends_sentence(line.plain):
+    if beside in prose or ends_sentence(line.plain):
         return ""
     if beside > index:
-        is_caption = line.words >= LEAST_LINE and caption.words <= LABEL and beside + 1 in document.prose
+        is_caption = line.words >= LEAST_LINE and caption.words <= LABEL and beside + 1 in prose
         return "below-label" if is_caption else ""
     stems = document.traits(beside).stems
     is_same = line.words >= LEAST_ALT and says_again(line, stems, frozenset(document.traits(index).stems))

@@ -160,14 +160,14 @@ def _breadcrumbs(document: Document, first: int) -> Iterator[Verdict]:
 
 def _ways_to_headline(document: Document, first: int) -> Iterator[Verdict]:
     """Breadcrumbs that have lost their arrows: "Home News Council votes on bridge" beside that headline."""
-    keys = [block.key for block in document.blocks[: first + 1] if block.words >= LEAST_HEADLINE]
+    keys = {block.key for block in document.blocks[: first + 1] if block.words >= LEAST_HEADLINE}
     for index, block in document.blocks_left:
         if index > first:
             break
-        start, _, rest = block.key.partition(" ")
-        if block.words > LEAST_HEADLINE and _begins_at_home([start], document.book):
-            sections = (len(rest.removesuffix(key).split()) for key in keys if rest.endswith(f" {key}"))
-            if any(0 < count <= MAX_SECTIONS for count in sections):
+        start, *rest = block.key.split(" ", MAX_SECTIONS + 1)
+        if len(rest) >= LEAST_HEADLINE and _begins_at_home([start], document.book):
+            sections = range(1, min(MAX_SECTIONS, len(rest) - 1) + 1)
+            if any(" ".join(rest[count:]) in keys for count in sections):
                 yield Verdict(index, Kind.NAVIGATION, "edges/breadcrumb", 0.7)
 
 
