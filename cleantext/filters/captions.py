@@ -81,7 +81,20 @@ def captions(document: Document) -> Iterator[Verdict]:
 
 
 def says_again(block: Block, stems: Sequence[str], shown: frozenset[str]) -> bool:
-    """Whether a line says what the pictures right above it show, by the words that stand for them."""
+    """Whether a line says what a picture beside it shows, by the words that stand for it or are its caption.
+
+    Args:
+        block: the line.
+        stems: its stems.
+        shown: those of what stands for the picture.
+
+    >>> from cleantext.segment import segment
+    >>> from cleantext.text import stems
+    >>> shown = frozenset(stems("the county engineer on the flooded bridge"))
+    >>> lines = "County engineer at a flooded bridge", "Why the bridge flooded", "# County engineer at the bridge"
+    >>> [says_again(segment(line)[0], stems(line), shown) for line in lines]
+    [True, False, False]
+    """
     shared = len(shown.intersection(stems))
     share = PROSE_SHARE if is_prose(block) else SHOWN_SHARE
     is_same = shared >= LEAST_SHOWN and 2 * shared >= len(shown) and shared >= share * len(stems)

@@ -43,7 +43,7 @@ MAX_SIGNED = 25
 """Words of the longest caption that ends in © and a name: longer, it is a paragraph with a credit glued to it."""
 ONLY_AGENCY = 40
 """Words of the longest sentence behind which an agency's name is its picture's: "… on Monday. Getty Images"."""
-DAY_WITHIN = 60
+DAY_WITHIN = 40
 """Words among which a caption says on what day it is. What is behind it may be longer."""
 LEAST_NUMBERS = 2
 """Numbers of a day with its year."""
