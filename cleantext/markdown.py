@@ -32,7 +32,6 @@ _SIGNS: Mapping[str, str] = {
     "~~": "~~",
     "\\": "\\",
     "</": "<",
-    "[1]": "]",
     "://": "://",
 }
 """What a text with decoration has one of, and then its decorated lines."""
@@ -45,6 +44,8 @@ _LINK = re.compile(rf"\[([^\[\]]*)\]{_WHERE}|\[([^\[\]]+)\]\[[^\[\]]*\]")
 _EMPHASIS = re.compile(r"\*{1,3}|(?<!\w)_{1,3}(?=\w)|(?<=[^\W_])_{1,3}(?!\w)|~~|`+")
 # "[12]" before the words of a link, as text browsers number them.
 _NUMBER = re.compile(r"\[\d{1,4}\](?=\S)")
+# In code a number in brackets stands behind a name: "rows[0].id".
+_NUMBERED = re.compile(r"(?<![^\s*+•])\[\d{1,4}\]\w")
 # Where a link led in a mail or another text without marks: "Read more ( https://… )", "Read more <https://…>",
 # "Read more » https://…".
 _ADDRESS = re.compile(
@@ -75,7 +76,10 @@ def signs_in(raw: str) -> Iterator[str]:
     ['](', '*']
     """
     # One sign is looked for in a twentieth of the time that two take, and most texts have none of these.
-    return (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
+    yield from (in_line for in_text, in_line in _SIGNS.items() if in_text[0] in raw and in_text in raw)
+    # The first link of a page goes with its menu, and others stay.
+    if "[" in raw and ("[1]" in raw or _NUMBERED.search(raw)):
+        yield "]"
 
 
 def shape_of(text: str) -> tuple[Shape, str]:

@@ -76,6 +76,14 @@ def test_articles_are_kept_in_every_format() -> None:
     assert {extractor: share for extractor, share in shares.items() if share < KEPT[extractor]} == {}
 
 
+def test_cleaning_a_text_browsers_page_again_changes_nothing() -> None:
+    """Its first links have gone by then, and with them the number 1."""
+    raws = {raw for page in PAGES for _, extractor, raw in page.inputs() if extractor in ("lynx", "elinks")}
+    once = [*cleantext.clean_many(sorted(raws), workers=None)]
+    again = [*cleantext.clean_many(once, workers=None)]
+    assert [(text, after) for text, after in zip(once, again, strict=True) if text != after] == []
+
+
 def test_pages_that_nothing_was_fitted_to() -> None:
     """Those in ``tests/formats/unseen``: no rule or phrase was written with them in view."""
     there = kept = 0

@@ -841,6 +841,19 @@ def test_decoration_is_ignored_for_judging_and_kept_in_the_output(line: str, pla
 
 
 @pytest.mark.parametrize(
+    ("text", "plain"),
+    [
+        ("250 g [36]Rye flour", "250 g Rye flour"),
+        ("* [36]Timeouts", "Timeouts"),
+        ("return rows[0].id", "return rows[0].id"),
+    ],
+)
+def test_numbers_of_links_are_decoration_without_the_first_one(text: str, plain: str) -> None:
+    """It went with the menu, when a text is cleaned again. In code they are none."""
+    assert segment(text)[0].plain == plain
+
+
+@pytest.mark.parametrize(
     "line",
     [
         "The file is called my_old_notes_2.txt, and 3 * 4 * 5 is sixty.",
