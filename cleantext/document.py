@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 PROSE_WORDS = 9
-"""A sentence of so many words is prose."""
+"""A sentence of so many words is prose, and a line of so many is seldom a subheading."""
 INTRODUCTION = 13
 """So is one that announces a list, or an item of a law's, if it has so many;"""
 LONG = 220

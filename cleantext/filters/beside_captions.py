@@ -3,16 +3,13 @@
 from collections.abc import Iterator, Set
 from itertools import pairwise
 
-from cleantext.document import Document, Shape, Verdict
+from cleantext.document import PROSE_WORDS, Document, Shape, Verdict
 from cleantext.filters.captions import says_again
 from cleantext.kinds import Kind
 from cleantext.text import ends_sentence
 
 LABEL = 3
 """Words of the longest label or credit below which a caption stands: "Image caption", "Getty Images"."""
-SUBHEADING = 8
-"""Words of the longest subheading. What is longer and stands twice in a row is a caption or a card's title, and
-the words for its picture."""
 LEAST_COPY, LEAST_ALT = 3, 5
 """Words of the shortest copy of a caption's beginning, and of the shortest line that says the same."""
 LEAST_LINE = 12
@@ -31,10 +28,11 @@ def beside_captions(document: Document) -> Iterator[Verdict]:
     """
     blocks, labels, prose = document.blocks, document.labels, set(document.prose)
     inside = range(document.first_prose, document.last_prose + 1)
-    # A verse stands among other lines.
+    # Too long for a subheading, it is a caption or a card's title, and the words for its picture. A verse stands
+    # among other lines.
     alone = prose | labels.keys()
     for index, (line, below) in enumerate(pairwise(blocks[inside.start : inside.stop]), inside.start):
-        is_twice = line.words > SUBHEADING and line.plain == below.plain and {index - 1, index + 2} <= alone
+        is_twice = line.words >= PROSE_WORDS and line.plain == below.plain and {index - 1, index + 2} <= alone
         if is_twice and index not in prose and _is_line(document, index):
             yield Verdict(index, Kind.CAPTION, "beside_captions/twice", 0.8)
             yield Verdict(index + 1, Kind.CAPTION, "beside_captions/twice", 0.8)

@@ -8,7 +8,7 @@ import re
 from bisect import bisect
 from collections.abc import Iterator, Mapping, Sequence, Set
 
-from cleantext.document import Block, Document, Verdict, is_headline_like
+from cleantext.document import PROSE_WORDS, Block, Document, Verdict, is_headline_like
 from cleantext.filters.phrases import MAX_HEADING, find_rule, is_shown, may_head
 from cleantext.kinds import Kind
 from cleantext.phrasebook import Rule
@@ -21,8 +21,6 @@ AMOUNTS = frozenset({(FACT, DIGIT), (AMOUNT, LETTER), (AMOUNT, DIGIT)})
 """Label and ending of lines such as "Matches: 97" and "20 g salt";"""
 LEAST_AMOUNTS, MAX_AMOUNT = 3, 6
 """so many in a row of so few words each are no headlines, unless the list begins with one."""
-SUBHEADING = 8
-"""Words of the longest subheading below such a list."""
 RANKS = frozenset({"1", "1.", "01", "#1"})
 """What stands between such a heading and the first headline that others have read."""
 INSIDE = frozenset({Kind.ADVERT, Kind.CAPTION, Kind.NOISE})
@@ -104,7 +102,7 @@ def _is_item(document: Document, items: Sequence[int], index: int) -> bool:
 def _is_headline(above: Block, last: Block) -> bool:
     """Whether a last item is no subheading. A question may be an interview's, a number alone a part's."""
     is_part = _NUMBERED.match(last.text) and not _NUMBERED.match(above.text)
-    return last.words > SUBHEADING and last.plain[-1:] not in QUESTIONS and not is_part
+    return last.words >= PROSE_WORDS and last.plain[-1:] not in QUESTIONS and not is_part
 
 
 def _is_amount(document: Document, index: int) -> bool:
