@@ -89,6 +89,7 @@ _END = 40
 _NOTED = re.compile(
     rf"\s[^\s/]*[^\W\d_]{{3}}[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*"
     r"(?:\d{1,3}|[¹²³⁰⁴-⁹]+|(?: ?\[\d{1,3}\])+)$"
+    rf"|[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*\s?[■□▪◼◾◆♦∎]\ufe0e?$"
     r"|[ぁ-ゖ][♪☆★]$|፡፡$|[ա-և]:$|[Ͱ-Ͽἀ-῿];$"
 )
 """A sentence and the number of a footnote, "3" or "[3]"; one of a Japanese blog and a note or a star; and

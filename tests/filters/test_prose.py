@@ -16,6 +16,7 @@ from cleantext.segment import segment
         ("ตลาดริมคลองกลับมาเปิดอีกครั้ง", False),
         ("The council met on Monday, for an hour and no longer.", True),
         ("„Der Rat tagte am Montag eine Stunde lang und nicht länger.“", True),
+        ("“We shall call it a bridge, then,” the engineer said at last. ♦", True),
         ("»Byrådet mødtes mandag i en time og ikke længere end det.«", True),
         ("The council gave three reasons for its vote on the new bridge at Millbrook:", True),
         ("The council gave three reasons:", False),
