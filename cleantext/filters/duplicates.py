@@ -35,6 +35,8 @@ MAX_COMPARED = 1000
 beginning or end are compared: both keep the work linear."""
 BUCKET = 3
 SIGNATURE = 24
+TO_PROSE = 3
+"""Blocks from a headline down to its article at the most: a byline and a date."""
 DOUBLED_WORDS = 60
 """Words of the longest block that is taken for another article's because it begins with a headline twice,"""
 DOUBLED = (20, 160)
@@ -92,7 +94,10 @@ def duplicates(document: Document) -> Iterator[Verdict]:
             if text == before:
                 # Where there are no paragraphs it is a line of a song.
                 at_once = 0.9 if prose or words >= COPY_WORDS else UNLIKELY
-                yield Verdict(index, Kind.DUPLICATE, "duplicates/at-once", at_once)
+                copy = index
+                if _is_entry(document, seen[text], index):
+                    copy, seen[text] = seen[text], index
+                yield Verdict(copy, Kind.DUPLICATE, "duplicates/at-once", at_once)
             elif (seen[text] < first < len(document.blocks) and not text[0].isdigit()) or (
                 words >= COPY_WORDS
                 and [seen[text], index] == document.prose[:2]
@@ -158,9 +163,17 @@ def _by_place(document: Document, first: int, second: int, prose: Set[int]) -> t
     is_heading = [document.blocks[index].shape is Shape.HEADING for index in (first, second)]
     if is_heading == [False, True] and second + 1 in prose:
         return first, second
+    if _is_entry(document, first, second) and not prose.isdisjoint(range(second + 1, second + 1 + TO_PROSE)):
+        return first, second
     beside_first, beside_second = (len({index - 1, index + 1} & prose) for index in (first, second))
     least = beside_first if second in prose else 1
     return (first, second) if beside_second > least else (second, first)
+
+
+def _is_entry(document: Document, first: int, second: int) -> bool:
+    """Whether of two copies the first alone is a list's item: a breadcrumb's last one, or a menu's."""
+    shapes = document.blocks[first].shape, document.blocks[second].shape
+    return shapes[0] is Shape.LIST and shapes[1] in (Shape.TEXT, Shape.HEADING)
 
 
 def _is_doubled(text: str) -> bool:

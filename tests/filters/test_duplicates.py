@@ -264,3 +264,28 @@ def test_a_refrain_is_no_standfirst_that_stands_above_too() -> None:
     once = cleantext.clean(13 * verse)
     assert cleantext.clean(once) == once
     assert once.count(refrain) > 13
+
+
+@pytest.mark.parametrize("mark", ["3. ", "* ", "- "])
+def test_of_a_breadcrumb_and_the_headline_below_it_the_headline_stays(mark: str) -> None:
+    """As text browsers and some extractors write it: the path to the page is a list, whose last item is the page."""
+    path = [f"{mark}{entry}" for entry in ("Home", "Roads and bridges", HEADLINE)]
+    for byline in ([], ["Listen", "By Ann Lee"]):
+        raw = page("\n".join(path), *byline[:1], HEADLINE, *byline[1:], FIRST, SECOND, THIRD)
+        kept = cleantext.paragraphs(raw)
+        assert kept.count(HEADLINE) == 1
+        assert kept[-3:] == [FIRST, SECOND, THIRD]
+        assert f"{mark}{HEADLINE}" not in raw or f"{mark}{HEADLINE}" not in "\n".join(kept)
+
+
+def test_of_a_list_s_item_and_the_same_line_far_from_any_paragraph_the_first_stays() -> None:
+    others = [f"Road {letter}" for letter in "abcdef"]
+    raw = page(
+        "- The bridge at Marlow and its keeper",
+        FIRST,
+        SECOND,
+        THIRD,
+        *others,
+        "The bridge at Marlow and its keeper",
+    )
+    assert cleantext.paragraphs(raw)[0] == "- The bridge at Marlow and its keeper"
