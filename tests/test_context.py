@@ -190,6 +190,24 @@ def test_the_items_of_a_list_that_a_line_announces_are_spared() -> None:
     assert [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED] == announced
 
 
+@pytest.mark.parametrize(
+    ("announcement", "are_spared"),
+    [
+        ("Of all that lay beside the wreck the divers have brought up these pieces so far:", True),
+        ("Of all that lay beside the wreck the divers have brought up these pieces so far.", False),
+        ("Filed under:", False),
+    ],
+)
+def test_a_list_that_the_last_paragraph_announces_is_spared(announcement: str, *, are_spared: bool) -> None:
+    items = ["An iron stove", "Two pairs of boots", "A brass lamp without its glass"]
+    text = [*BODY, announcement, *items, "Share this article", "Bus fares to rise in spring"]
+    page = document("\n".join(text))
+    left = {index: line for index, line in enumerate(text) if line != "Share this article"}
+    care = care_for(page, {index: -100 if line in (*BODY, announcement) else 100 for index, line in left.items()})
+    spared = [text[index] for index, amount in sorted(care.items()) if amount == SCALE * MARKED]
+    assert spared == (items if are_spared else [])
+
+
 def test_facts_below_one_another_are_spared() -> None:
     """A label stands before a colon; a line with a colon alone may be a byline, and one of numbers a time."""
     facts = ["Length: nine metres", "Found on: 3 May", "长度：九米"]

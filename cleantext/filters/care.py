@@ -5,13 +5,13 @@ heading's list, facts below the last paragraph, and the headline.
 """
 
 from collections.abc import Iterator, Mapping, Sequence, Set
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
-from cleantext.document import Document, Shape, announces_list, goes_on
+from cleantext.document import PROSE_WORDS, Document, Shape, announces_list, goes_on, is_headline_like
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
 from cleantext.filters.series import LEAST_PARTS, MAX_ABOVE, days, entries, numbered
-from cleantext.filters.titles import find_headlines
+from cleantext.filters.titles import MIN_WORDS, find_headlines, find_leads
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
 from cleantext.text import COLONS
@@ -54,6 +54,8 @@ PROMPTS = frozenset({Kind.RELATED, Kind.MEDIA, Kind.NEWSLETTER})
 """So does a line of these kinds that says what it offers, so that none below need do: "Read more: Bridge shut"."""
 ENTRIES = 3
 """Hours above paragraphs that make a live page, and the first ones of those in order that must stay."""
+MANY_PARTS = 8
+"""Parts of a series that stay, from which on the others do so too if these are most of it."""
 MAX_NAME = 5
 """Words of a name below a letter."""
 MAX_LISTED = 30
@@ -113,6 +115,8 @@ def care_for(document: Document, scores: Mapping[int, float]) -> dict[int, float
         care.off[index] = SCALE * (STANDFIRST if number else HEADLINE)
     for index in listed:
         care.off[index] = care.off.get(index, 0) + SCALE * LISTED
+    care.spare_announced(last)
+    care.spare_leads(first)
     care.spare_names(last)
     care.spare_entries()
     care.spare_hours()
@@ -228,6 +232,25 @@ class _Care:
             self.spare(index, FACTS)
         return end
 
+    def spare_leads(self, first: int) -> None:
+        """The standfirst above an article's first paragraph, and the headline right above it."""
+        blocks = self.document.blocks
+        for index in find_leads(self.document, first):
+            above = index - 1
+            if above in self.scores and blocks[above].words >= MIN_WORDS and is_headline_like(blocks[above]):
+                self.spare(above, STANDFIRST)
+            self.spare(index, STANDFIRST)
+
+    def spare_announced(self, end: int) -> None:
+        """The list below the article's last line, if that says what it is."""
+        blocks = self.document.blocks
+        while self.stays(end + 1):
+            end += 1
+        if end in self.scores and announces_list(blocks[end]) and blocks[end].words >= PROSE_WORDS:
+            items = list(takewhile(self.scores.__contains__, range(end + 1, end + 1 + MAX_LISTED)))
+            for index in items if len(items) > 1 else ():
+                self.spare(index, MARKED)
+
     def spare_days(self) -> None:
         """The days of a tour or a timeline below a paragraph that stays."""
         for row in days(self.document):
@@ -271,8 +294,10 @@ class _Care:
     def spare_numbered(self) -> None:
         """The parts of a series of which the first ones stay, and what is said below each."""
         for parts in numbered(self.document):
-            first, others = parts[:LEAST_PARTS], parts[LEAST_PARTS:]
-            if others and all(self.stays(part) or self.stays(part + 1) for part in first):
+            stay = [self.stays(part) or self.stays(part + 1) for part in parts]
+            if len(parts) > LEAST_PARTS and (
+                all(stay[:LEAST_PARTS]) or sum(stay) > max(len(parts) / 2, MANY_PARTS)
+            ):
                 for index in parts:
                     self.spare(index, MARKED)
                 for index in self.prose.intersection(range(parts[0], parts[-1] + 2)):

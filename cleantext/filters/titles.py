@@ -33,6 +33,8 @@ ABOVE_STANDFIRST = 1.5
 """Signs fewer with which the line right above that one is the headline, and that one its standfirst."""
 MOST_SHARED = 4
 """Stems that count of those that a line shares with the first paragraphs."""
+MAX_NAME = 4
+"""Words of a site's name that may stand twice."""
 LEAST_HEADLINE, LONG_HEADLINE, MAX_KICKER = 2, 7, 3
 """Words of the shortest headline, of a line that is longer than most of a menu's, and of the longest kicker."""
 TO_BYLINE, BY_BYLINE, BELOW_BYLINE = 2, 5, 20
@@ -40,6 +42,17 @@ TO_BYLINE, BY_BYLINE, BELOW_BYLINE = 2, 5, 20
 all; and from a byline down to lines that are no headline any more."""
 MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
+LEAD_WORDS, LEAD_SHARED, LEAD_SHARE = 14, 4, 0.4
+"""Words of the shortest standfirst that is known by the article alone, the stems that it shares with the first
+paragraphs, and their share of its own;"""
+SMALL = 4
+"""Letters of a stem that may be of a small word: "have", "this". Longer ones have five, and two syllables two."""
+LEAD_NEAR = 30
+"""and how many blocks it stands above them at the most."""
+SAME = 0.6
+"""The share of stems from which on a caption and a paragraph say the same."""
+MAX_CREDIT = 8
+"""Words of the longest credit, above which a caption stands."""
 BY_HEADLINE = frozenset({Kind.BYLINE, Kind.DATELINE, Kind.READING_TIME, Kind.CAPTION})
 """Junk that stands between a headline and its article."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
@@ -80,7 +93,9 @@ def titles(document: Document) -> Iterator[Verdict]:
     again = {line for index, line in long.items() if copies.get(line, index) != index}
     # Where no article follows, or several lines stand twice, they do so by right: a refrain, what a dough needs.
     top = next((index for index, line in long.items() if line in again), 0)
-    is_headline = len(again) == 1 and bool(document.prose) and is_of_page(document, top)
+    # The first line of a page is its title all the same.
+    is_title = long.get(0) in again and _speaks_of_article(document, 0)
+    is_headline = bool(document.prose) and (is_title or (len(again) == 1 and is_of_page(document, top)))
     named = [
         *(Verdict(index, Kind.HEADLINE, "titles/headline") for index in _marked(document)),
         *_by_title(document, last_seen),
@@ -96,7 +111,7 @@ def titles(document: Document) -> Iterator[Verdict]:
             yield Verdict(index, Kind.TITLE, "titles/path-and-headline")
             continue
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
-        if not is_headline or headline == index or block.key.startswith("0"):
+        if not is_headline or headline == index or block.key.startswith("0") or (index and len(again) > 1):
             titles = (_title(index, block, site, last_seen) for site in _SITE.finditer(block.plain))
             title, rule = next(filter(None, titles), None), "titles/headline-and-site"
             if title is None:
@@ -124,11 +139,16 @@ def is_of_page(document: Document, line: int) -> bool:
     >>> is_of_page(document, 1), is_of_page(document, 2)
     (True, False)
     """
-    return (
-        line == 0
-        or not document.junk.isdisjoint({line - 1, line + 1})
-        or _speaks(document.traits(line).stems, _first_stems(document, document.prose)) > 0
+    # At the top the site's name may stand twice.
+    is_likely = (
+        document.blocks[0].words > MAX_NAME if not line else not document.junk.isdisjoint({line - 1, line + 1})
     )
+    return is_likely or _speaks_of_article(document, line)
+
+
+def _speaks_of_article(document: Document, line: int) -> bool:
+    """Whether a line says what the first paragraphs do."""
+    return _speaks(document.traits(line).stems, _first_stems(document, document.prose)) > 0
 
 
 def _is_path(block: Block, below: Iterable[Block], book: "Phrasebook") -> bool:
@@ -317,6 +337,54 @@ def find_headlines(document: Document, above: Sequence[int], article: int) -> Se
     items = [i for i in above if i > found[-1] and document.blocks[i].shape is Shape.LIST]
     found += [i for i in items[:MAX_BULLETS] if _speaks(document.traits(i).stems, known)]
     return found + [i for i in likely[1:] if i not in found and signs[i] >= signs[headline] - ALMOST]
+
+
+def find_leads(document: Document, article: int) -> Sequence[int]:
+    """The paragraphs above an article that say what it says: its standfirst, wherever the headline is.
+
+    What a picture shows says the same: none stands above a credit, or by a caption like it.
+
+    Args:
+        document: a text.
+        article: the index of the article's first paragraph.
+
+    Returns:
+        Their indices, in order.
+
+    >>> from cleantext.phrasebook import load_phrasebook
+    >>> from cleantext.segment import segment
+    >>> lead = "The bridge at Millbrook is open again after a year of work, and nobody knows what it cost."
+    >>> text = f"{lead}\\n\\nMenu\\n\\nThe bridge at Millbrook opened on Monday, after work that cost a year."
+    >>> find_leads(Document(text, segment(text), load_phrasebook()), 2)
+    [0]
+    """
+    blocks = document.blocks
+    place = bisect_left(document.prose, article)
+    near = range(article - LEAD_NEAR, article)
+    above = document.prose[bisect_left(document.prose, near.start) : place]
+    known = _first_stems(document, document.prose[place : place + FIRST_PARAGRAPHS]) if above else frozenset()
+    captions = [i for i in near if i in document.junk and document.labels[i].kind is Kind.CAPTION]
+    found = []
+    for index in above:
+        own = document.traits(index).stems
+        shared = known.intersection(own)
+        if (
+            blocks[index].words < LEAD_WORDS
+            or len(shared) < LEAD_SHARE * len(own)
+            or sum(len(stem) != SMALL for stem in shared) < LEAD_SHARED
+        ):
+            continue
+        if not any(_shows(document, caption, index) for caption in captions):
+            found.append(index)
+    return found
+
+
+def _shows(document: Document, caption: int, lead: int) -> bool:
+    """Whether a caption is a credit right below a paragraph, or says much of what that says."""
+    if caption == lead + 1 and document.blocks[caption].words <= MAX_CREDIT:
+        return True
+    shown, said = document.traits(caption).stems, document.traits(lead).stems
+    return len({*shown}.intersection(said)) > SAME * min(len(shown), len(said))
 
 
 def _signs(document: Document, above: Sequence[int], article: int, known: frozenset[str]) -> dict[int, float]:

@@ -137,6 +137,18 @@ def test_a_series_that_begins_in_the_article_goes_on_in_it() -> None:
     assert [care[index] for index in beyond] == [SCALE * MARKED, SCALE * PROSE] * 3
 
 
+def test_a_series_of_which_most_stays_does_so_from_its_beginning() -> None:
+    """Another article's card cuts off the first parts, which the model takes for a menu."""
+    parts = [f"{number}. Way number {number} to the old mill" for number in range(1, 21)]
+    found = document(*parts[:6], "Share this", FIRST, *parts[6:], SECOND)
+    stay = {index for index in found.left if index > 6}
+    care = care_for(found, {index: -200 if index in stay else 200 for index in found.left})
+    assert {care[index] for index in range(6)} == {SCALE * MARKED}
+    few = document(*parts[:3], "Share this", FIRST, *parts[3:7], SECOND)
+    care = care_for(few, {index: -200 if index > 3 else 600 for index in few.left})
+    assert SCALE * MARKED not in {care.get(index, 0) for index in range(3)}
+
+
 def test_a_series_of_which_nothing_stays_is_left_to_the_model() -> None:
     menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyzabcdefghijklmnopqrstuvwxyz"]
     most_read = [f"{number}. Bridge number {number} shut" for number in range(1, 7)]

@@ -3,7 +3,15 @@
 import pytest
 
 import cleantext
+from cleantext.document import Document, Verdict
+from cleantext.filters.titles import find_leads
+from cleantext.kinds import Kind
+from cleantext.phrasebook import load_phrasebook
+from cleantext.segment import segment
+from tests.articles import NEWS
 from tests.filters.checks import FIRST, FOURTH, HEADLINE, SECOND, THIRD, assert_removed, assert_untouched, page
+
+NEWS_PARAGRAPHS = NEWS.strip().split("\n\n")[1:]
 
 
 @pytest.mark.parametrize("mark", ["# {}", "{}\n======"])
@@ -187,3 +195,60 @@ def test_a_headline_with_a_dash_stays_where_no_other_stands() -> None:
 
 def test_a_standfirst_that_shares_words_with_the_headline_stays() -> None:
     assert_untouched(page(HEADLINE, f"{HEADLINE} – and the ferry to be sold", FIRST, SECOND, THIRD))
+
+
+def test_the_page_s_title_names_the_headline_though_a_button_stands_twice_as_well() -> None:
+    raw = page(
+        HEADLINE, "Sign up to our letters", "Log in", "Sign up to our letters", HEADLINE, FIRST, SECOND, THIRD
+    )
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [HEADLINE]
+    assert cleantext.paragraphs(raw).count(HEADLINE) == 1
+
+
+def test_a_site_s_name_that_stands_twice_is_no_headline() -> None:
+    raw = page("The Marlow Gazette", "Sign up", "Home", "The Marlow Gazette", HEADLINE, FIRST, SECOND, THIRD)
+    assert [block.text for block in cleantext.explain(raw).blocks if block.kind == "headline"] == [HEADLINE]
+
+
+LEAD = "Councillors have voted to rebuild the swing bridge at Marlow Ferry after lorries had been kept off it for two years."
+BUTTONS = ["Merken", "Kommentare", "2 min"]
+
+
+def find(*lines: str, captions: tuple[int, ...] = ()) -> list[str]:
+    """The standfirsts above the news article, some lines of which are known for captions."""
+    text = page(*lines, *NEWS_PARAGRAPHS)
+    labels = {index: Verdict(index, Kind.CAPTION, "test") for index in captions}
+    document = Document(text, segment(text), load_phrasebook(), labels)
+    return [document.blocks[index].text for index in find_leads(document, len(lines))]
+
+
+@pytest.mark.parametrize("between", [[], BUTTONS, BUTTONS * 8])
+def test_a_sentence_that_says_what_the_article_says_is_its_standfirst(between: list[str]) -> None:
+    assert find("Home", HEADLINE, *between[:1], LEAD, *between) == [LEAD]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        # Small words alone are shared by any two sentences.
+        "This is what they have said about those that will come after them, and about those that had been there before.",
+        "The museum of carts and coaches has bought a coach that a duke once fell out of, for a price it does not name.",
+        "Councillors to rebuild the swing bridge",
+    ],
+)
+def test_a_sentence_about_something_else_is_none(line: str) -> None:
+    assert find("Home", line, "2 min") == []
+
+
+def test_a_standfirst_stands_near_its_article_and_above_no_credit() -> None:
+    assert find(LEAD, *[f"Entry {number}" for number in range(40)]) == []
+    assert find("Home", LEAD, "Picture: Ann Lee", captions=(2,)) == []
+    assert find("Home", LEAD, f"{LEAD[:-1]} (Ann Lee/Marlow Pictures)", captions=(2,)) == []
+    other = "The old bridge on a postcard of 1911, with two carts and a dog that nobody owned (Ann Lee/Marlow Pictures)"
+    assert find("Home", LEAD, other, captions=(2,)) == [LEAD]
+
+
+def test_a_standfirst_stays_with_the_headline_right_above_it_among_buttons() -> None:
+    menu = [f"Channel {letter}" for letter in "abcdefghijklmnopqrstuvwxyz"]
+    raw = page(*menu, *menu[::-1], HEADLINE, LEAD, *BUTTONS, *NEWS_PARAGRAPHS)
+    assert [line for line in (HEADLINE, LEAD) if line in cleantext.paragraphs(raw)] == [HEADLINE, LEAD]
