@@ -336,14 +336,25 @@ SAID = [
 def test_the_model_is_not_shown_a_label_that_comes_again_and_again_between_paragraphs(
     line: str, is_noise: bool
 ) -> None:
-    """But for "Read more", which teasers have, and where it stands by other lines than paragraphs. Advertisements
+    """But for "Read more", which teasers have, and what does not stand between paragraphs so often. Advertisements
     part no article, however few they are."""
     said = [f"{name} told the council that {what}." for name, what in SAID]
     between = [text for paragraph in said for text in (paragraph, line)]
     found = document("\n".join([*MENU, line, *between, "Bus fares to rise", line]))
     assert {found.blocks[index].text for index in _noise(found)} == ({line} if is_noise else set())
-    assert len(_noise(found)) == (len(said) - 1 if is_noise else 0)
+    assert len(_noise(found)) == (len(said) + 2 if is_noise else 0)
+    few = document("\n".join([*MENU, line, *between[:7], *(f"Quay {n}\n{line}" for n in range(9))]))
+    assert len(_noise(few)) == (3 if is_noise else 0)
     assert len(_noise(document("\n".join(between[:13])))) == (6 if line == "Advertisement" else 0)
+
+
+def test_such_a_label_is_noise_beside_subheadings_too() -> None:
+    """A live page has it above and below each of them."""
+    said = [f"{name} told the council that {what}." for name, what in SAID]
+    live = [text for paragraph in said for text in (paragraph, "Article content")]
+    live += ["What the divers say", "Article content", f"{BODY[0]}", "Article content", f"{BODY[1]}"]
+    found = document("\n".join([*MENU, *live, "Bus fares to rise", "Article content"]))
+    assert len(_noise(found)) == live.count("Article content") + 1
 
 
 def test_what_interrupts_an_article_costs_the_run_of_its_paragraphs_less_than_a_menus_line() -> None:

@@ -120,10 +120,13 @@ def _noise(document: Document) -> Set[int]:
     again = {key for key, count in Counter(keys.values()).items() if key and count >= OFTEN}
     labels_again = {index for index, key in keys.items() if key in again}
     labels_again.update(index for index in junk if labels[index].kind is Kind.ADVERT)
+    inside: list[int] = []
     for above, below in pairwise(document.prose if labels_again else ()):
         if labels_again.issuperset(between := range(above + 1, below)):
-            noise.update(between)
-    return noise
+            inside.extend(between)
+    # What parts so many paragraphs stands above and below subheadings too.
+    counts = Counter(keys.get(index, "") for index in inside)
+    return noise.union(inside, (index for index, key in keys.items() if key in again and counts[key] >= OFTEN))
 
 
 def _leaves_article(document: Document, left: Sequence[int], scores: Sequence[int]) -> bool:
