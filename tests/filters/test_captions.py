@@ -196,6 +196,8 @@ NO_CAPTIONS = [
     "The first who wrote of the bridge was a man of the agency (Associated Press, June 1911).",
     "The path along the weir is dry from April on, but take good shoes with you all the same. Those who come by train "
     "will find an inn beside the station. Photo: Jane Doe/Alamy",
+    "Montage: Das Laufrad richtig einsetzen",
+    "Ketten-Montage: Schritt für Schritt",
 ]
 
 
