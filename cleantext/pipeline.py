@@ -294,14 +294,17 @@ def joint(text: str, start: int) -> str:
         start: where the stretch begins.
 
     Returns:
-        A space, but nothing in front of a mark that no space stood before, nor where words are written without.
+        A space, but where none stood nothing in front of a mark, nor where words are written without.
 
     >>> text = "The report (opens in a new tab), which is old"
     >>> joint(text, text.index(",")), joint(text, text.index("which"))
     ('', ' ')
+    >>> text = "報告書（別ウィンドウで開きます）を公表した。 ALL RIGHTS RESERVED 橋は安全だ。"
+    >>> joint(text, text.index("を")), joint(text, text.index("橋"))
+    ('', ' ')
     """
-    is_mark = text[start] in _MARKS and not text[start - 1].isspace()
-    return "" if is_mark or has_unspaced(text[start]) else " "
+    is_joined = text[start] in _MARKS or has_unspaced(text[start])
+    return "" if is_joined and not text[start - 1].isspace() else " "
 
 
 def _cut(text: str, cuts: Sequence[Verdict]) -> tuple[list[tuple[int, int]], list[Verdict]]:

@@ -243,6 +243,7 @@ def test_subtractive_on_real_pages() -> None:
 
 @given(pages())
 @example(":\x1b\n:\x1b\n\n")
+@example("\u0e00。ALL RIGHTS RESERVED \u0e00。ALL RIGHTS RESERVED Join Our Newsletter ")
 @many
 def test_word_by_word(raw: str) -> None:
     word_by_word(raw)

@@ -353,8 +353,8 @@ def find_leads(document: Document, article: int) -> Sequence[int]:
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
-    >>> lead = "The bridge at Millbrook is open again after a year of work, and nobody knows what it cost."
-    >>> text = f"{lead}\\n\\nMenu\\n\\nThe bridge at Millbrook opened on Monday, after work that cost a year."
+    >>> lead = "The bridge at Millbrook is open again after a year of repairs, and nobody knows what they cost."
+    >>> text = f"{lead}\\n\\nMenu\\n\\nNobody knows yet what the repairs of the bridge at Millbrook cost the county."
     >>> find_leads(Document(text, segment(text), load_phrasebook()), 2)
     [0]
     """
