@@ -292,7 +292,7 @@ class _Care:
                 self.spare(heading, SUBHEADING)
 
     def spare_numbered(self) -> None:
-        """The parts of a series of which the first ones stay, and what is said below each."""
+        """The parts of a series of which the first ones stay, or most of many, and what is said below each."""
         for parts in numbered(self.document):
             stay = [self.stays(part) or self.stays(part + 1) for part in parts]
             if len(parts) > LEAST_PARTS and (

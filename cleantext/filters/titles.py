@@ -44,11 +44,11 @@ MAX_BULLETS = 6
 """Items of the longest list right below a headline that is its standfirst."""
 LEAD_WORDS, LEAD_SHARED, LEAD_SHARE = 14, 4, 0.4
 """Words of the shortest standfirst that is known by the article alone, the stems that it shares with the first
-paragraphs, and their share of its own;"""
-SMALL = 4
-"""Letters of a stem that may be of a small word: "have", "this". Longer ones have five, and two syllables two."""
+paragraphs, small words' not counted, and the share of its own that are shared, these counted;"""
 LEAD_NEAR = 30
 """and how many blocks it stands above them at the most."""
+SMALL = 4
+"""Letters of a stem that may be of a small word: "have", "this". Longer ones have five, and two syllables two."""
 SAME = 0.6
 """The share of stems from which on a caption and a paragraph say the same."""
 MAX_CREDIT = 8
@@ -354,7 +354,7 @@ def find_leads(document: Document, article: int) -> Sequence[int]:
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
     >>> lead = "The bridge at Millbrook is open again after a year of repairs, and nobody knows what they cost."
-    >>> text = f"{lead}\\n\\nMenu\\n\\nNobody knows yet what the repairs of the bridge at Millbrook cost the county."
+    >>> text = f"{lead}\\n\\nMenu\\n\\nNobody knows yet what the repairs of the bridge at Millbrook cost."
     >>> find_leads(Document(text, segment(text), load_phrasebook()), 2)
     [0]
     """
