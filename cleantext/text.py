@@ -92,8 +92,8 @@ _NOTED = re.compile(
     rf"|[{re.escape(SENTENCE_ENDS)}][{re.escape(CLOSERS)}]*\s?[■□▪◼◾◆♦∎]\ufe0e?$"
     r"|[ぁ-ゖ][♪☆★]$|፡፡$|[ա-և]:$|[Ͱ-Ͽἀ-῿];$"
 )
-"""A sentence and the number of a footnote, "3" or "[3]"; the mark that ends a magazine's article, "♦"; a sentence of
-a Japanese blog and a note or a star; and what is often typed for the full stops of Amharic and Armenian and the
+"""A sentence and the number of a footnote, "3" or "[3]"; the mark that ends a magazine's article, "♦"; a sentence
+of a Japanese blog and a note or a star; and what is often typed for the full stops of Amharic and Armenian and the
 Greek question mark."""
 
 SIGNS = "\u0300-\u036f\u0591-\u05c7\u064b-\u065f\u0900-\u0dff"

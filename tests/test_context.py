@@ -25,7 +25,7 @@ from cleantext.filters.care import (
     enclosed,
 )
 from cleantext.filters.context import NEIGHBOURS, _agree, _leaves_article, _noise, context
-from cleantext.filters.titles import find_headlines
+from cleantext.filters.headlines import find_headlines
 from cleantext.kinds import Kind
 from cleantext.model import SCALE, Model, load_model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features

@@ -34,7 +34,7 @@ from cleantext import DEFAULT_FILTERS, Cleaner
 from cleantext.document import Document
 from cleantext.filters import Filter
 from cleantext.filters.context import Context, context
-from cleantext.filters.titles import find_headlines
+from cleantext.filters.headlines import find_headlines
 from cleantext.model import SCALE, Model
 from cleantext.model.features import BLOCK_FEATURES, PAGE_FEATURES, features
 from cleantext.phrasebook import load_phrasebook

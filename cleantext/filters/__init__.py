@@ -2,8 +2,8 @@
 
 A filter is a function of a `Document` that yields `Verdict` for the blocks it knows something of. It changes
 nothing, keeps nothing between documents, and never learns which kinds the user drops. One family of junk is
-one file; ``care``, ``credits``, ``dates``, ``facts`` and ``series`` are no filters, but what others ask.
-``docs/filters.md`` shows how to write one.
+one file; ``care``, ``credits``, ``dates``, ``facts``, ``headlines`` and ``series`` are no filters, but what others
+ask. ``docs/filters.md`` shows how to write one.
 
 Each filter has its module's name: ``import cleantext.filters.markup as m`` gives the function, not the module.
 What else is in it is imported by ``from cleantext.filters.markup import …``.

@@ -10,8 +10,9 @@ from itertools import pairwise, takewhile
 from cleantext.document import PROSE_WORDS, Document, Shape, announces_list, goes_on, is_headline_like
 from cleantext.filters.dates import is_hour
 from cleantext.filters.facts import facts
+from cleantext.filters.headlines import find_headlines, find_leads
 from cleantext.filters.series import LEAST_PARTS, MAX_ABOVE, days, entries, numbered
-from cleantext.filters.titles import MIN_WORDS, find_headlines, find_leads
+from cleantext.filters.titles import MIN_WORDS
 from cleantext.kinds import CONTENT_KINDS, END_MARKS, Kind
 from cleantext.model import SCALE
 from cleantext.text import COLONS

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cleantext.document import Document, Shape, Verdict, is_headline_like
-from cleantext.filters.titles import find_headlines
+from cleantext.filters.headlines import find_headlines
 from cleantext.kinds import Kind
 
 _BY_SHAPE = {

@@ -4,7 +4,7 @@ import pytest
 
 import cleantext
 from cleantext.document import Document, Verdict
-from cleantext.filters.titles import find_leads
+from cleantext.filters.headlines import find_leads
 from cleantext.kinds import Kind
 from cleantext.phrasebook import load_phrasebook
 from cleantext.segment import segment
