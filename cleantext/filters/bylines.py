@@ -48,7 +48,7 @@ HEAD = 3
 """Paragraphs of prose below which a byline above the article can stand no more."""
 
 _NAME = re.compile(r"[^\W\d_a-z][\w.'’-]*,?")
-_BETWEEN = re.compile(r"\s+[/–—-]\s+|\s*[|•·]\s*")
+_BETWEEN = re.compile(r"\s+[/／–—-]\s+|\s*[|•·]\s*")
 _NUMBER = re.compile(r"\d+")
 _DIGIT_BEHIND = re.compile(r"(?<=[^\W\d_])\d")
 _MINUTES = re.compile(r"\d[:h時시]\s?\d\d")
@@ -265,11 +265,13 @@ def _heads_entry(left: Sequence[Block], place: int, *, first: bool) -> bool:
 def _is_byline(document: Document, index: int) -> bool:
     """Whether a line is "By" and names: every word capitalised but for particles such as "van der".
 
-    Where no letter has a case, two to four words are a name. "by Jane Doe" may be a piece of a sentence that
-    goes on below it.
+    Where no letter has a case, two to four words are a name, and so is one before a date: "by 山田太郎 / 2016.12.01".
+    "by Jane Doe" may be a piece of a sentence that goes on below it.
     """
     block, known = document.blocks[index], document.book.words
-    text = block.plain
+    text, *behind = _BETWEEN.split(block.plain)
+    is_dated = len(behind) == 1 and is_numeric(behind[0])
+    text = text if is_dated and text else block.plain
     is_of = text.partition(" ")[0] in known["of"]
     if text[-1] in SENTENCE_ENDS or not (is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]):
         return False
@@ -292,7 +294,7 @@ def _is_byline(document: Document, index: int) -> bool:
         if is_of and large < len(words):
             return False
         return large >= 2 and _NAME.match(words[0]) is not None and others <= 0.4 * len(words)
-    return 2 <= len(words) <= 4 and all(map(TOKEN.fullmatch, words))
+    return (1 if is_dated else 2) <= len(words) <= 4 and all(map(TOKEN.fullmatch, words))
 
 
 def _is_below_headline(document: Document, index: int) -> bool:

@@ -401,3 +401,15 @@ def test_who_speaks_in_a_chat_stays_and_the_one_name_of_a_channel_goes() -> None
 )
 def test_a_date_or_a_reading_time_behind_an_emoji_goes(line: str) -> None:
     assert_removed(page(HEADLINE, line, FIRST, SECOND, THIRD), line)
+
+
+@pytest.mark.parametrize(
+    "byline", ["by 山田太郎 / 2016.12.01", "by 水野特許事務所 ／ 2016.12.01", "By Jane Doe ／ 2016.12.01"]
+)
+def test_a_name_without_capitals_is_known_by_the_date_behind_it(byline: str) -> None:
+    assert_removed(page(HEADLINE, byline, FIRST, SECOND, THIRD), byline, kind="byline")
+
+
+@pytest.mark.parametrize("line", ["by train / 2016.12.01", "By the river / the old quay"])
+def test_what_stands_behind_by_and_in_front_of_a_mark_may_be_no_name(line: str) -> None:
+    assert_untouched(page(HEADLINE, line, FIRST, SECOND, THIRD))
