@@ -265,8 +265,8 @@ def _heads_entry(left: Sequence[Block], place: int, *, first: bool) -> bool:
 def _is_byline(document: Document, index: int) -> bool:
     """Whether a line is "By" and names: every word capitalised but for particles such as "van der".
 
-    Where no letter has a case, two to four words are a name, and so is one before a date: "by 山田太郎 / 2016.12.01".
-    "by Jane Doe" may be a piece of a sentence that goes on below it.
+    Where no letter has a case, two to four words are a name, and so is one in front of a date:
+    "by 山田太郎 / 2016.12.01". "by Jane Doe" may be a piece of a sentence that goes on below it.
     """
     block, known = document.blocks[index], document.book.words
     text, *behind = _BETWEEN.split(block.plain)
