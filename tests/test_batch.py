@@ -809,6 +809,8 @@ def test_terminated_it_leaves_no_half_file_and_says_how_to_go_on(
     output = tmp_path / "out.jsonl"
     process = start(long_crawl, output, "--workers", "2")
     wait_until_longer(process, output, 0)
+    # What has been written first counts as done a moment later, and surely once more is written.
+    wait_until_longer(process, output, length_so_far(output))
     process.send_signal(number)
     _, errors = process.communicate(timeout=30)
     assert process.returncode == 3
