@@ -269,12 +269,14 @@ def _is_byline(document: Document, index: int) -> bool:
     "by 山田太郎 / 2016.12.01". "by Jane Doe" may be a piece of a sentence that goes on below it.
     """
     block, known = document.blocks[index], document.book.words
+    is_of = block.plain.partition(" ")[0] in known["of"]
+    is_by = is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]
+    if block.plain[-1] in SENTENCE_ENDS or not is_by:
+        return False
     text, *behind = _BETWEEN.split(block.plain)
     is_dated = len(behind) == 1 and is_numeric(behind[0])
-    text = text if is_dated and text else block.plain
-    is_of = text.partition(" ")[0] in known["of"]
-    if text[-1] in SENTENCE_ENDS or not (is_of or block.key.partition(" ")[0].rstrip(":") in known["by"]):
-        return False
+    if not is_dated:
+        text = block.plain
     words = text.split()[1:]
     is_small = text[0].islower()
     if is_small and (

@@ -18,8 +18,6 @@ MIN_WORDS = 3
 """A shorter line is no headline, and where it stands twice it may be a label or a refrain."""
 MAX_SITE = 6
 """Words of the longest name of a site."""
-MAX_NAME = 4
-"""Words of a site's name that may stand twice."""
 _SHAPES = (Shape.TEXT, Shape.HEADING)
 _SPEECH = frozenset("-–—")
 """Marks of a list's item, and of a headline that is what someone says: "– We have no plan B"."""
@@ -75,6 +73,7 @@ def titles(document: Document) -> Iterator[Verdict]:
         if below and _is_path(block, [headline for _, headline in below], document.book):
             yield Verdict(index, Kind.TITLE, "titles/path-and-headline")
             continue
+        # Of several lines that stand twice the first one alone is the page's title.
         headline, rule = copies.get(_as_written(block), index), "titles/headline-again"
         if not is_headline or headline == index or block.key.startswith("0") or (index and len(again) > 1):
             titles = (_title(index, block, site, last_seen) for site in _SITE.finditer(block.plain))
@@ -95,7 +94,8 @@ def is_of_page(document: Document, line: int) -> bool:
 
     Args:
         document: a text.
-        line: the index of the first copy: it stands above all or beside junk, or says what the article does.
+        line: the index of the first copy: it stands above all and is no site's name, or beside junk, or says what
+            the article does.
 
     >>> from cleantext.phrasebook import load_phrasebook
     >>> from cleantext.segment import segment
@@ -106,7 +106,7 @@ def is_of_page(document: Document, line: int) -> bool:
     """
     # At the top the site's name may stand twice.
     is_likely = (
-        document.blocks[0].words > MAX_NAME if not line else not document.junk.isdisjoint({line - 1, line + 1})
+        document.blocks[0].words > MAX_SITE if not line else not document.junk.isdisjoint({line - 1, line + 1})
     )
     return is_likely or _speaks_of_article(document, line)
 
